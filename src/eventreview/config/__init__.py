@@ -1,0 +1,1 @@
+"""Thresholds and sets: what RULES.md part D calls the configuration."""

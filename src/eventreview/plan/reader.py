@@ -1,0 +1,415 @@
+"""From parsed data to a `Plan`: every fault of form in one pass, and a plan that holds only what is sound.
+
+A fault takes out the one key (in an array the one element), never its neighbours; an entry goes only where it says
+nothing without the missing key. What was taken out is noted on the object as `removed`, so that no verdict rests on it.
+The walk is driven by the declarations of `model`; the checks that need the whole plan stand in `references` (ids) and
+`consistency` (dates, sums).
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from eventreview.plan import consistency, outing, references
+from eventreview.plan import vocabulary as v
+from eventreview.plan.faults import WARNING, Fault, path_text, short
+from eventreview.plan.fields import NOTHING, Table, Trace, put, trace_reads
+from eventreview.plan.model import Plan
+from eventreview.plan.shapes import SHAPES, is_id, is_population
+from eventreview.plan.suggest import fold, nearest
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from eventreview.plan.fields import Field, Path
+
+# Tables whose entries are kept without some of their required keys: the key alone is left out.
+KEPT: dict[str, frozenset[str] | None] = {
+    "": None,
+    "event": None,
+    "panels": None,
+    "speakers": None,
+    "statements": None,
+    "sponsors": None,
+    "organisations": frozenset(("name",)),
+    "consultations": frozenset(("id",)),
+    "work": frozenset(("id",)),
+}
+ALWAYS_THERE = ("event", "partnership", "evaluation", "assessment", "safety", "access", "budget", "import")
+TYPE_NAMES: tuple[tuple[type, str], ...] = (
+    (bool, "bool"),
+    (int, "int"),
+    (float, "float"),
+    (str, "string"),
+    (datetime.datetime, "date-time"),
+    (datetime.date, "date"),
+    (datetime.time, "time"),
+    (dict, "table"),
+    (list, "array"),
+)
+
+
+def read_plan(
+    data: dict[str, object], today: datetime.date | None = None, ids: references.Ids | None = None
+) -> tuple[Plan, list[Fault]]:
+    """The plan that parsed TOML describes, and all its faults of form, in no particular order.
+
+    today: the day given on the command line; without it the plan's `as_of`, else the clock. ids: which path owns which
+    id, where the caller knows the order of the file (`references.owners`); worked out from the data otherwise.
+    """
+    return _Reading(data, ids or references.owners(data)).plan(today)
+
+
+def type_name(value: object) -> str:
+    """What a value of TOML is called: int, string, date …"""
+    return next((name for cls, name in TYPE_NAMES if isinstance(value, cls)), "value")
+
+
+class _Reading:
+    """One walk over one plan. Holds only what the walk collects."""
+
+    def __init__(self, data: dict[str, object], ids: references.Ids) -> None:
+        self.data = data
+        self.ids = ids
+        self.faults: list[Fault] = []
+        self.tables: list[Table] = []
+        self.removed: dict[Path, set[str]] = {}
+        self.references: list[references.Reference] = []
+
+    def plan(self, today: datetime.date | None) -> tuple[Plan, list[Fault]]:
+        plan = self.table(Plan, self.data, (), None)
+        assert isinstance(plan, Plan)
+        self.faults += self.ids.faults
+        put(plan, "objects", {table.at: table for table in self.tables if self._has_usable_id(table)})
+        gone = references.check(plan, self.references, self.faults)
+        self._set_today(plan, today)
+        gone += consistency.check(plan, self.faults)
+        for table, key, value in gone:
+            self._take_out(table, key, value)
+        self._drop_entries()
+        trace = Trace()
+        for table in self.tables:
+            # Nothing reads an id but references, and a reference to an id that isn't there is a fault of its own.
+            removed = self.removed.get(table.path, set()) - {"id"}
+            if removed:
+                put(table, "removed", frozenset(removed))
+                trace_reads(table, trace)
+        put(plan, "trace", trace)
+        return plan, self.faults
+
+    def _has_usable_id(self, table: Table) -> bool:
+        id = getattr(table, "id", None)
+        return id is not None and self.ids.owner.get(id) == table.path
+
+    def _set_today(self, plan: Plan, today: datetime.date | None) -> None:
+        if today is not None:
+            put(plan, "today", today)
+            put(plan, "today_from", "option")
+        elif plan.as_of is not None:
+            put(plan, "today", plan.as_of)
+            put(plan, "today_from", "as_of")
+        else:
+            put(plan, "today", datetime.date.today())
+            put(plan, "today_from", "clock")
+
+    def _take_out(self, table: Table, key: str, value: object) -> None:
+        """Removes what a later check found at fault: the key, or of an array the elements not in `value`."""
+        put(table, type(table).FIELDS[key].name, value)
+        self.removed.setdefault(table.path, set()).add(key)
+
+    def _drop_entries(self) -> None:
+        """Leaves out entries of arrays that say nothing without a required key that is missing or was taken out."""
+        dropped = {table.path for table in self.tables if self._is_dropped(table)}
+        if not dropped:
+            return
+        for table in self.tables:
+            for field in table.FIELDS.values():
+                if field.kind == "tables":
+                    entries: tuple[Table, ...] = getattr(table, field.name)
+                    kept = tuple(entry for entry in entries if entry.path not in dropped)
+                    if len(kept) < len(entries):
+                        put(table, field.name, kept)
+                        # Nothing can point at an organisation without id, so no verdict rests on it.
+                        if field.key != "organisations":
+                            self.removed.setdefault(table.path, set()).add(field.key)
+                elif field.kind == "table" and getattr(table, field.name) is not None:
+                    nested: Table = getattr(table, field.name)
+                    if nested.path in dropped and nested.path[-1] not in ALWAYS_THERE:
+                        put(table, field.name, None)
+                        self.removed.setdefault(table.path, set()).add(field.key)
+
+    def _is_dropped(self, table: Table) -> bool:
+        kept = KEPT.get(table.TABLE, NOTHING)
+        if kept is None:
+            return False
+        return any(
+            field.required and field.key not in kept and getattr(table, field.name) is None
+            for field in table.FIELDS.values()
+        )
+
+    # Tables
+
+    def table(self, cls: type[Table], data: dict[str, object], path: Path, parent: Table | None) -> Table:
+        table: Table = cls.__new__(cls)
+        put(table, "path", path)
+        put(table, "parent", parent)
+        put(table, "trace", None)
+        put(table, "keys", frozenset(data))
+        put(table, "removed", NOTHING)
+        put(table, "at", self.address(cls, data, path, parent))
+        self.tables.append(table)
+        known = 0
+        for field in cls.FIELDS.values():
+            key = field.key
+            if key in data:
+                known += 1
+                value = self.value(field, data[key], (*path, key), table)
+                if value is None and field.kind != "tables":
+                    self.removed.setdefault(path, set()).add(key)
+            else:
+                value = self.absent(field, (*path, key), table)
+            put(table, field.name, () if value is None and field.kind == "tables" else value)
+        if known < len(data):
+            self.unknown_keys(cls, data, path, table)
+        return table
+
+    def address(self, cls: type[Table], data: dict[str, object], path: Path, parent: Table | None) -> str:
+        """The `at` of findings about this object (RULES.md A1)."""
+        if not path:
+            return "plan"
+        id = data.get("id")
+        if cls.TABLE != "event" and isinstance(id, str) and self.ids.owner.get(id) == path:
+            return id
+        if len(path) == 1:
+            return str(path[0])
+        if "id" in cls.FIELDS or len(path) == 2 or parent is None:
+            return path_text(path)
+        return parent.at
+
+    def absent(self, field: Field, path: Path, table: Table) -> object:
+        if field.kind == "table" and field.key in ALWAYS_THERE and field.table is not None:
+            if field.key == "event":
+                self.fault("FORM-3", "missing", path, table, key="event", table="")
+                empty = self.table_without_faults(field.table, path, table)
+                self.removed[path] = {"title", "concerns"}
+                return empty
+            return self.table_without_faults(field.table, path, table)
+        if field.kind == "tables":
+            return ()
+        if field.required:
+            self.fault("FORM-3", "missing", path, table, key=field.key, table=table.TABLE)
+            self.removed.setdefault(table.path, set()).add(field.key)
+        return field.default
+
+    def table_without_faults(self, cls: type[Table], path: Path, parent: Table) -> Table:
+        """A table that the file doesn't have: no key is present, and nothing is missed."""
+        table: Table = cls.__new__(cls)
+        for name, value in (("path", path), ("parent", parent), ("trace", None), ("keys", NOTHING)):
+            put(table, name, value)
+        put(table, "removed", NOTHING)
+        put(table, "at", str(path[0]))
+        for field in cls.FIELDS.values():
+            put(table, field.name, () if field.kind == "tables" else None)
+        self.tables.append(table)
+        return table
+
+    def unknown_keys(self, cls: type[Table], data: dict[str, object], path: Path, table: Table) -> None:
+        for key, value in data.items():
+            if key in cls.FIELDS or outing.is_forbidden(key) or outing.reveals(key):
+                continue
+            same = [known for known in cls.FIELDS if fold(known) == fold(key)]
+            suggestion = same or nearest(key, cls.FIELDS)
+            home = "" if suggestion else _home_of(key)
+            message_id = "unknown-table" if _is_table(value) else "unknown-key"
+            self.fault(
+                "FORM-5",
+                "belongs-to" if home else message_id,
+                (*path, key),
+                table,
+                severity=WARNING,
+                key=short(key),
+                table=home or cls.TABLE,
+                suggestion=suggestion[0] if suggestion else "",
+            )
+
+    # Values. Each gives the sound value, or None once the fault is noted.
+
+    def value(self, field: Field, raw: object, path: Path, table: Table) -> object:
+        if field.withheld and raw == v.WITHHELD:
+            return v.WITHHELD
+        if field.kind == "tables":
+            return self.entries(field, raw, path, table)
+        if field.kind == "table":
+            assert field.table is not None
+            if isinstance(raw, dict):
+                return self.table(field.table, raw, path, table)
+            self.wrong_type(field, raw, path, table, "table")
+            if field.key in ALWAYS_THERE:
+                # The table is left out whole: each of its keys counts as taken out.
+                empty = self.table_without_faults(field.table, path, table)
+                self.removed[path] = {inner.key for inner in field.table.FIELDS.values()}
+                return empty
+            return None
+        if field.many:
+            return self.elements(field, raw, path, table)
+        return self.single(field, raw, path, table)
+
+    def entries(self, field: Field, raw: object, path: Path, table: Table) -> object:
+        assert field.table is not None
+        if not isinstance(raw, list):
+            self.wrong_type(field, raw, path, table, "array of tables")
+            self.removed.setdefault(table.path, set()).add(field.key)
+            return None
+        entries: list[Table] = []
+        for index, item in enumerate(raw):
+            if isinstance(item, dict):
+                entries.append(self.table(field.table, item, (*path, index), table))
+            else:
+                self.wrong_type(field, item, (*path, index), table, "table")
+                self.removed.setdefault(table.path, set()).add(field.key)
+        return tuple(entries)
+
+    def elements(self, field: Field, raw: object, path: Path, table: Table) -> object:
+        if not isinstance(raw, list):
+            self.wrong_type(field, raw, path, table, "array")
+            return None
+        sound: list[object] = []
+        before = len(self.faults)
+        for index, item in enumerate(raw):
+            value = self.single(field, item, (*path, index), table)
+            if value is None:
+                self.removed.setdefault(table.path, set()).add(field.key)
+            elif value in sound and field.kind in ("word", "population"):
+                self.fault(
+                    "FORM-6", "repeated", (*path, index), table, severity=WARNING, word=short(str(value)), key=field.key
+                )
+            else:
+                sound.append(value)
+        if field.whole_key and len(self.faults) > before and len(sound) < len(raw):
+            removed = self.removed.get(table.path, NOTHING)
+            return None if field.key in removed else tuple(sound)
+        return tuple(sound)
+
+    def single(self, field: Field, raw: object, path: Path, table: Table) -> object:
+        kind = field.kind
+        if kind in ("text", "shaped", "word", "population", "reference", "id", "tag", "rule", "at"):
+            return self.string(field, raw, path, table)
+        if kind == "bool":
+            if isinstance(raw, bool):
+                return raw
+        elif kind == "date":
+            if type(raw) is datetime.date:
+                return raw
+        elif kind == "when":
+            if isinstance(raw, datetime.date):
+                return raw
+        elif kind == "moment":
+            if isinstance(raw, datetime.datetime) and raw.tzinfo is not None:
+                return raw
+        elif isinstance(raw, int) and not isinstance(raw, bool):
+            return self.in_range(field, raw, path, table)
+        elif kind == "number" and isinstance(raw, float) and raw - raw == 0:
+            return self.in_range(field, raw, path, table)
+        self.wrong_type(field, raw, path, table, WANTED[kind])
+        return None
+
+    def string(self, field: Field, raw: object, path: Path, table: Table) -> object:
+        if not isinstance(raw, str):
+            self.wrong_type(field, raw, path, table, "string")
+            return None
+        if not raw or raw.isspace():
+            self.fault("FORM-4", "blank", path, table, key=field.key)
+            return None
+        kind = field.kind
+        if kind in ("word", "population"):
+            fits = raw in field.words if kind == "word" else is_population(raw, group=field.group)
+            return raw if fits else self.unknown_word(field, raw, path, table)
+        if kind == "reference":
+            self.references.append(references.Reference(table, field, raw, path))
+            return raw
+        if kind in ("id", "tag"):
+            return self.id(field, raw, path, table)
+        if kind == "shaped" and field.shape is not None and not SHAPES[field.shape](raw):
+            self.fault("FORM-14", "out-of-range", path, table, key=field.key, allowed=field.shape)
+            return None
+        return raw
+
+    def id(self, field: Field, raw: str, path: Path, table: Table) -> object:
+        if field.kind == "id" and raw in v.RESERVED_IDS:
+            self.fault("FORM-7", "reserved-id", path, table, id=raw)
+            return None
+        if not is_id(raw):
+            shown = {} if field.private or outing.reveals(raw) else {"id": short(raw)}
+            self.fault("FORM-7", "bad-id" if shown else "bad-tag", path, table, key=field.key, **shown)
+        return raw
+
+    def unknown_word(self, field: Field, raw: str, path: Path, table: Table) -> None:
+        if raw == v.WITHHELD:
+            self.fault("FORM-4", "withheld-here", path, table, key=field.key)
+            return
+        words = field.words if field.kind == "word" else (*v.POPULATIONS, *((v.GROUP,) if field.group else ()))
+        near = nearest(raw, words)
+        if outing.reveals(raw):
+            self.fault("FORM-6", "unknown-word-hidden", path, table, key=field.key)
+            return
+        self.fault(
+            "FORM-6",
+            "unknown-word",
+            path,
+            table,
+            word=short(raw),
+            key=field.key,
+            suggestion=near[0] if near else "",
+        )
+
+    def in_range(self, field: Field, raw: int | float, path: Path, table: Table) -> object:
+        too_low = field.least is not None and raw < field.least
+        too_high = field.greatest is not None and raw > field.greatest
+        allowed = ""
+        if too_low or too_high:
+            allowed = "share" if field.greatest is not None else "not-negative"
+        elif field.key == "rate" and raw <= 0:
+            allowed = "positive"
+        if allowed:
+            self.fault("FORM-14", "out-of-range", path, table, key=field.key, allowed=allowed)
+            return None
+        return raw
+
+    # Faults
+
+    def wrong_type(self, field: Field, raw: object, path: Path, table: Table, wanted: str) -> None:
+        if raw == v.WITHHELD:
+            self.fault("FORM-4", "withheld-here", path, table, key=field.key)
+            return
+        self.fault("FORM-4", "wrong-type", path, table, key=field.key, wanted=wanted, found=type_name(raw))
+
+    def fault(
+        self, code: str, message_id: str, path: Path, table: Table, severity: str = "error", **params: object
+    ) -> None:
+        self.faults.append(Fault(code, message_id, path, table.at, severity=severity, **params))
+
+
+WANTED = {
+    "bool": "bool",
+    "date": "date",
+    "when": "date or date-time",
+    "moment": "date-time with offset",
+    "whole": "int",
+    "number": "number",
+}
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, dict) or (
+        isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
+    )
+
+
+def _home_of(key: str) -> str:
+    """The table that has a key of this name, in the format's order; "" where none has."""
+    waiting: list[type[Table]] = [Plan]
+    while waiting:
+        cls = waiting.pop(0)
+        if key in cls.FIELDS:
+            return cls.TABLE or "plan"
+        waiting += [field.table for field in cls.FIELDS.values() if field.table is not None]
+    return ""

@@ -1,0 +1,1 @@
+"""A finished review in bytes: one module a format."""

@@ -1,0 +1,1 @@
+"""From a plan to a review: the engine, judgements, waivers, the editing session."""
