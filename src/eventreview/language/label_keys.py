@@ -1,4 +1,4 @@
-"""The English of every key of a plan, by table; in French the context is `key/TABLE`, or `key` for those of any table."""
+"""The English of every key of a plan, by table; its context is `key/TABLE`, or `key` for those of any table."""
 
 from __future__ import annotations
 

@@ -165,41 +165,53 @@ def label_of_key(table: str, key: str) -> str:
 
     A label of that table wins over one of any table; a key that holds a table has that table's label.
     """
-    from eventreview.language.label_keys import ANYWHERE, OF_TABLE
-
-    name = table.rpartition(".")[2]
-    label = OF_TABLE.get(name, {}).get(key)
-    if label is not None:
-        return pgettext(f"key/{name}", label)
-    label = ANYWHERE.get(key)
-    if label is not None:
-        return pgettext("key", label)
-    return label_of_table(key, plural=True)
+    message = message_of_key(table, key)
+    return label_of_table(key, plural=True) if message is None else pgettext(*message)
 
 
 def label_of_value(key: str, value: str) -> str:
     """Give the label of `value` under `key`.
 
     `key` is a vocabulary of the format or a key with as much of its table as tells it apart: `population`, `stage`,
-    `speakers.role`, `panels.speakers.role`. Booleans are `true` and `false`. The text of
-    `other:TEXT` stands in the label as it is.
+    `speakers.role`, `panels.speakers.role`. Booleans are `true` and `false`. The text of `other:TEXT` stands in the
+    label as it is in the plan.
     """
+    message = message_of_value(key, value)
+    if message is None:
+        return value
+    label = pgettext(*message)
+    return label.format(text=value.partition(":")[2]) if value.startswith("other:") else label
+
+
+def message_of_key(table: str, key: str) -> tuple[str, str] | None:
+    """Give context and English of a key's own label; None when it has none."""
+    from eventreview.language.label_keys import ANYWHERE, OF_TABLE
+
+    name = table.rpartition(".")[2]
+    label = OF_TABLE.get(name, {}).get(key)
+    if label is not None:
+        return f"key/{name}", label
+    label = ANYWHERE.get(key)
+    return None if label is None else ("key", label)
+
+
+def message_of_value(key: str, value: str) -> tuple[str, str] | None:
+    """Give context and English of a value's label; None when it has none."""
     from eventreview.language.label_values import OTHER_POPULATION, SAME_WORDS, VALUES
 
     name = key
     while name:
         words = SAME_WORDS.get(name, name)
         label = VALUES.get(words, {}).get(value)
-        if label is not None:
-            return pgettext(f"value/{words}", label)
         if words == "population" and value.startswith("other:"):
-            return pgettext("value/population", OTHER_POPULATION).format(text=value.removeprefix("other:"))
+            label = OTHER_POPULATION
+        if label is not None:
+            return f"value/{words}", label
         name = name.partition(".")[2]
     for words in _OF_ANY_KEY:
-        label = VALUES[words].get(value)
-        if label is not None:
-            return pgettext(f"value/{words}", label)
-    return value
+        if value in VALUES[words]:
+            return f"value/{words}", VALUES[words][value]
+    return None
 
 
 def messages() -> Iterator[tuple[str, str]]:

@@ -1,19 +1,22 @@
 """Dates that can't be in the order they stand in, and numbers that don't add up (FORM-10, FORM-14).
 
-What is merely late, or out of the order the rules ask for, is no fault of form: the rules are about it.
+What is merely late, or out of the order the rules ask for, is no fault of form: the rules are about it. What is at
+fault counts as absent for the pairs that come after it: one slip of the pen isn't told twice.
 """
 
 from __future__ import annotations
 
 import datetime
 
-from eventreview.plan.faults import WARNING, Fault
+from eventreview.plan.faults import ERROR, WARNING, Fault
 from eventreview.plan.fields import put
+from eventreview.plan.model import Statement
 from eventreview.plan.moments import before, day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from eventreview.plan.fields import Table
+    from eventreview.plan.faults import Remark
+    from eventreview.plan.fields import Path, Table
     from eventreview.plan.model import Panel, Place, Plan
     from eventreview.plan.moments import When
 
@@ -39,99 +42,115 @@ def check(plan: Plan, faults: list[Fault]) -> Gone:
 
 # table, the key at fault, what it mustn't come before, message id, severity.
 PAIRS = (
-    ("consultations", "reply_by", "asked_on", "due-before-asked", "error"),
-    ("consultations", "answered_on", "asked_on", "answered-before-asked", "error"),
-    ("consultations", "reply_given_on", "answered_on", "reply-before-answer", "error"),
-    ("statements", "finalised_on", "drafting_from", "final-before-draft", "error"),
-    ("statements", "published_on", "drafting_from", "published-before-final", "error"),
-    ("statements", "published_on", "finalised_on", "published-before-final", "error"),
-    ("statements", "sent_on", "drafting_from", "sent-before-draft", "error"),
+    ("consultations", "reply_by", "asked_on", "due-before-asked", ERROR),
+    ("consultations", "answered_on", "asked_on", "answered-before-asked", ERROR),
+    ("consultations", "reply_given_on", "answered_on", "reply-before-answer", ERROR),
+    ("statements", "finalised_on", "drafting_from", "final-before-draft", ERROR),
+    ("statements", "published_on", "drafting_from", "published-before-final", ERROR),
+    ("statements", "published_on", "finalised_on", "published-before-final", ERROR),
+    ("statements", "sent_on", "drafting_from", "sent-before-draft", ERROR),
     ("notices", "deadline", "sent_on", "deadline-first", WARNING),
     ("bridges", "follow_up_on", "on", "follow-up-first", WARNING),
-    ("commitments", "reported_on", "done_on", "reported-first", WARNING),
+    ("commitments", "reported_on", "done_on", "not-met", WARNING),
 )
 
 
 class _Checker:
+    """One pass over one plan: what it found, and which keys count as absent from then on."""
+
     def __init__(self, plan: Plan, faults: list[Fault]) -> None:
         self.plan = plan
         self.faults = faults
         self.gone: Gone = []
+        self.told: set[Path] = set()
+        self.absent: set[Path] = set()
+
+    def moment(self, table: Table, key: str) -> When | None:
+        """The date or date-time of a key; None where it is absent or at fault."""
+        if (*table.path, key) in self.absent:
+            return None
+        value: When | None = getattr(table, key)
+        return value
 
     def earlier(self, a: When | None, b: When | None) -> bool:
         return a is not None and b is not None and before(a, b, self.plan.event.timezone) is True
 
-    def fault(self, table: Table, key: str, message_id: str, severity: str = "error", **params: object) -> None:
-        code = "FORM-14" if message_id in NUMBER_FAULTS else "FORM-10"
-        path = (*table.path, key) if key else table.path
+    def fault(
+        self,
+        table: Table,
+        key: str,
+        message_id: str,
+        severity: str = ERROR,
+        code: str = "FORM-10",
+        params: dict[str, object] | None = None,
+        remarks: tuple[Remark, ...] = (),
+    ) -> None:
+        path = (*table.path, key)
         # One fault a key: two lines about one date say the same thing twice.
-        if any(fault.path == path and fault.code == code for fault in self.faults):
+        if path in self.told:
             return
-        self.faults.append(Fault(code, message_id, path, table.at, severity=severity, key=key, **params))
-        if severity == "error":
+        self.told.add(path)
+        named = {"key": key, **(params or {})}
+        self.faults.append(Fault(code, message_id, path, table.at, named, severity=severity, remarks=remarks))
+        if severity == ERROR:
+            self.absent.add(path)
             self.gone.append((table, key, None))
 
     def event(self) -> None:
         event = self.plan.event
         if self.earlier(event.ends, event.starts):
             self.fault(event, "ends", "ends-before-start")
-            ends: When | None = None
-        else:
-            ends = event.ends
         for key in ("agenda_fixed_on", "published_on"):
-            if ends is not None and self.earlier(ends, getattr(event, key)):
+            if self.earlier(self.moment(event, "ends"), getattr(event, key)):
                 self.fault(event, key, "after-the-end", WARNING)
         if self.plan.stage in ("held", "closed") and event.starts is not None and day(event.starts) > self.plan.today:
-            self.faults.append(
-                Fault("FORM-10", "held-in-future", ("stage",), "plan", key="stage", stage=self.plan.stage)
-            )
+            params: dict[str, object] = {"key": "stage", "stage": self.plan.stage}
+            self.faults.append(Fault("FORM-10", "held-in-future", ("stage",), "plan", params))
             put(self.plan, "stage", "published")
 
     def panel(self, panel: Panel) -> None:
         event = self.plan.event
         if panel.starts is not None:
-            first, last = event.starts, event.ends or event.starts
+            first, last = event.starts, self.moment(event, "ends")
             outside = first is not None and day(panel.starts) < day(first)
             if outside or (last is not None and day(panel.starts) > day(last)):
                 self.fault(panel, "starts", "outside-event", WARNING)
         held = panel.starts or event.starts
-        if self.earlier(panel.recording_published_on, held and day(held)) or self.earlier(
-            panel.recording_published_on, panel.recording_shown_on
-        ):
-            self.fault(panel, "recording_published_on", "recording-first", WARNING)
-        if self.earlier(panel.recording_shown_on, held and day(held)):
+        held_on = day(held) if held is not None else None
+        if self.earlier(panel.recording_shown_on, held_on):
             self.fault(panel, "recording_shown_on", "shown-before-held")
+        out, shown = panel.recording_published_on, self.moment(panel, "recording_shown_on")
+        if self.earlier(out, held_on) or self.earlier(out, shown):
+            self.fault(panel, "recording_published_on", "recording-first", WARNING)
 
     def place(self, panel: Panel, place: Place) -> None:
         consent = place.consent
         if consent is not None and self.earlier(consent.withdrawn_on, consent.on):
             assert consent.withdrawn_on is not None
-            self.faults.append(
-                Fault(
-                    "FORM-10",
-                    "withdrawn-before-given",
-                    (*consent.path, "withdrawn_on"),
-                    consent.at,
-                    key="withdrawn_on",
-                )
-            )
+            path = (*consent.path, "withdrawn_on")
+            self.faults.append(Fault("FORM-10", "withdrawn-before-given", path, consent.at, {"key": "withdrawn_on"}))
             # The careful reading: the consent counts as withdrawn today at the latest.
             put(consent, "withdrawn_on", min(consent.withdrawn_on, self.plan.today))
-        if self.earlier(self.plan.event.ends, place.delegated_on):
+        if self.earlier(self.moment(self.plan.event, "ends"), place.delegated_on):
             self.fault(place, "delegated_on", "delegated-after", WARNING)
-        starts, opens = place.starts, panel.starts
-        if isinstance(starts, datetime.datetime) and isinstance(opens, datetime.datetime):
-            closes = opens + datetime.timedelta(minutes=panel.minutes) if panel.minutes is not None else None
-            if self.earlier(starts, opens) or self.earlier(closes, starts):
-                self.fault(place, "starts", "outside-panel", WARNING)
+        if self.is_outside(place.starts, panel):
+            self.fault(place, "starts", "outside-panel", WARNING)
+
+    def is_outside(self, starts: When | None, panel: Panel) -> bool:
+        """Whether a place starts before its panel, or after its end; both need a time."""
+        opens = panel.starts
+        if not (isinstance(starts, datetime.datetime) and isinstance(opens, datetime.datetime)):
+            return False
+        return self.earlier(starts, opens) or self.earlier(_closing(opens, panel.minutes), starts)
 
     def pairs(self) -> None:
         for name, key, floor, message_id, severity in PAIRS:
             for table in getattr(self.plan, name):
-                if self.earlier(getattr(table, key), getattr(table, floor)):
+                if self.earlier(self.moment(table, key), self.moment(table, floor)):
                     self.fault(table, key, message_id, severity)
-        if self.earlier(self.plan.evaluation.shared_on, self.plan.evaluation.planned_on):
-            self.fault(self.plan.evaluation, "shared_on", "shared-early", WARNING)
+        evaluation = self.plan.evaluation
+        if self.earlier(evaluation.shared_on, evaluation.planned_on):
+            self.fault(evaluation, "shared_on", "shared-early", WARNING)
 
     def supplements(self) -> None:
         for statement in self.plan.statements:
@@ -139,8 +158,8 @@ class _Checker:
                 if self.earlier(sign_off.on, statement.drafting_from):
                     self.fault(sign_off, "on", "signed-before-draft")
             main = self.plan.object_of(statement.supplement_to)
-            if main in self.plan.statements and self.earlier(
-                statement.published_on, getattr(main, "published_on", None)
+            if isinstance(main, Statement) and self.earlier(
+                self.moment(statement, "published_on"), self.moment(main, "published_on")
             ):
                 self.fault(statement, "published_on", "supplement-first", WARNING)
 
@@ -148,22 +167,39 @@ class _Checker:
         for panel in self.plan.panels:
             asked = panel.questions_minutes
             if asked is not None and panel.minutes is not None and asked > panel.minutes:
-                self.fault(panel, "questions_minutes", "longer-than-panel", WARNING)
-            spoken = [place.minutes or 0 for place in panel.speakers if place.status in LIVE]
-            if panel.minutes is not None and sum(spoken) > panel.minutes:
-                self.fault(panel, "minutes", "over-full", WARNING, minutes=panel.minutes, spoken=sum(spoken))
+                self.out_of_range(panel, "questions_minutes", "panel-minutes", WARNING)
+            spoken = sum(place.minutes or 0 for place in panel.speakers if _is_live(place))
+            if panel.minutes is not None and spoken > panel.minutes:
+                counts: dict[str, object] = {"minutes": panel.minutes, "spoken": spoken}
+                self.fault(panel, "minutes", "over-full", WARNING, "FORM-14", counts)
         for sponsor in self.plan.sponsors:
-            conditions = sponsor.conditions or ()
+            conditions = sponsor.conditions
+            if conditions is None:
+                continue
             if "none" in conditions and len(conditions) > 1:
-                self.fault(sponsor, "conditions", "none-and-others", WARNING)
+                self.fault(sponsor, "conditions", "none-and-others", WARNING, "FORM-14")
                 put(sponsor, "conditions", tuple(each for each in conditions if each != "none"))
-            if sponsor.quota is not None and sponsor.conditions is not None and "community-quota" not in conditions:
-                self.fault(sponsor, "quota", "quota-without-condition", WARNING)
+            if sponsor.quota is not None and "community-quota" not in conditions:
+                self.out_of_range(sponsor, "quota", "with-community-quota", WARNING)
         for source in self.plan.sources:
             if source.year is not None and not EARLIEST_YEAR <= source.year <= self.plan.today.year + 1:
-                self.fault(source, "year", "out-of-range", allowed="year")
+                self.out_of_range(source, "year", "year", ERROR)
+
+    def out_of_range(self, table: Table, key: str, allowed: str, severity: str) -> None:
+        remarks: tuple[Remark, ...] = ((f"allowed-{allowed}", {}),)
+        self.fault(table, key, "out-of-range", severity, "FORM-14", {"allowed": allowed}, remarks)
 
 
-NUMBER_FAULTS = frozenset(
-    ("out-of-range", "longer-than-panel", "over-full", "none-and-others", "quota-without-condition")
-)
+def _closing(opens: datetime.datetime, minutes: int | None) -> datetime.datetime | None:
+    """When a panel of so many minutes ends; None where nothing says, or no calendar reaches so far."""
+    if minutes is None:
+        return None
+    try:
+        return opens + datetime.timedelta(minutes=minutes)
+    except OverflowError:
+        return None
+
+
+def _is_live(place: Place) -> bool:
+    """A place whose role or basis can't be read is counted in no test."""
+    return place.status in LIVE and place.role is not None and place.basis is not None

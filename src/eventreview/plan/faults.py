@@ -4,7 +4,11 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from eventreview.plan.fields import Path
+
+    Remark = tuple[str, dict[str, object]]
 
 ERROR, WARNING = "error", "warning"
 
@@ -14,10 +18,11 @@ class Fault:
 
     code: FORM-1 … FORM-14. path: data path of the thing at fault, () for the whole file. at: address of its object.
     position: (line, column) where only the parser knows it (FORM-1, FORM-2), else None. related: path of another place
-    that belongs to it. params never hold a value that SAF-1 forbids.
+    that belongs to it. params, named: the facts its sentence needs, never a value that SAF-1 forbids. remarks: sentences
+    added to the message, as (message id, parameters).
     """
 
-    __slots__ = ("at", "code", "message_id", "params", "path", "position", "related", "severity")
+    __slots__ = ("at", "code", "message_id", "params", "path", "position", "related", "remarks", "severity")
 
     def __init__(
         self,
@@ -25,11 +30,13 @@ class Fault:
         message_id: str,
         path: Path = (),
         at: str = "plan",
+        params: Mapping[str, object] | None = None,
         *,
         severity: str = ERROR,
         position: tuple[int, int] | None = None,
         related: Path | None = None,
-        **params: object,
+        remarks: Sequence[Remark] = (),
+        **named: object,
     ) -> None:
         self.code = code
         self.message_id = message_id
@@ -38,10 +45,16 @@ class Fault:
         self.severity = severity
         self.position = position
         self.related = related
-        self.params = params
+        self.remarks = tuple(remarks)
+        self.params: dict[str, object] = {**(params or {}), **named}
 
     def __repr__(self) -> str:
         return f"<{self.code} {self.message_id} {self.path}>"
+
+
+def near(suggestion: str) -> tuple[Remark, ...]:
+    """The remark that names what was probably meant, where there is such a word."""
+    return (("did-you-mean", {"suggestion": suggestion}),) if suggestion else ()
 
 
 def path_text(path: Path) -> str:

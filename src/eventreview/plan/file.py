@@ -8,17 +8,20 @@ from eventreview.plan.faults import Fault
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from eventreview.plan.fields import Path
     from eventreview.plan.model import Plan
     from eventreview.plan.positions import Positions
+    from eventreview.plan.references import Ids
 
 MOST_BYTES = 16 * 1024 * 1024
 BINARY_SAMPLE = 8192
 BOM = b"\xef\xbb\xbf"
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 KNOWN_FORMAT = 1
 
 
 class PlanFile:
-    """What was read under one name. Immutable; positions are worked out when something asks for a line.
+    """What was read under one name. Immutable; positions and owners of ids are worked out when something asks for them.
 
     name: as people see it. data: the bytes. text: without byte order mark, None where it isn't UTF-8 text. values: the
     parsed TOML, None where it isn't TOML. plan: None unless it can be reviewed. faults: all of FORM-1 to FORM-11, 14.
@@ -53,6 +56,17 @@ class PlanFile:
         return self._positions
 
     @property
+    def ids(self) -> Ids:
+        """Which entry owns which id: the first in the text."""
+        from eventreview.plan import references
+
+        def start(path: Path) -> tuple[int, int]:
+            place = self.positions.where(path)
+            return place[:2] if place is not None else (1, 1)
+
+        return references.owners(self.values or {}, start)
+
+    @property
     def digest(self) -> str:
         """The first 16 hex digits of the SHA-256 of the bytes."""
         import hashlib
@@ -70,15 +84,23 @@ def read_path(path: str, name: str | None = None, today: datetime.date | None = 
         with open(path, "rb", opener=_without_waiting) as file:
             state = os.fstat(file.fileno())
             if not stat.S_ISREG(state.st_mode):
-                return _unreadable(name, b"", Fault("FORM-1", "not-a-file"))
+                return _cannot_open(name, "no-file")
+            if state.st_size > MOST_BYTES:
+                return _unreadable(name, b"", Fault("FORM-1", "too-large", size=state.st_size))
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        return _unreadable(name, b"", Fault("FORM-1", "gone"))
+        return _cannot_open(name, "gone")
+    except PermissionError:
+        return _cannot_open(name, "no-permission")
     except IsADirectoryError:
-        return _unreadable(name, b"", Fault("FORM-1", "not-a-file"))
-    except OSError:
-        return _unreadable(name, b"", Fault("FORM-1", "cannot-open"))
+        return _cannot_open(name, "no-file")
+    except (OSError, ValueError):
+        return _cannot_open(name)
     return read_bytes(name, data, today)
+
+
+def _cannot_open(name: str, why: str = "") -> PlanFile:
+    return _unreadable(name, b"", Fault("FORM-1", "cannot-open", remarks=((why, {}),) if why else ()))
 
 
 def _without_waiting(path: str, flags: int) -> int:
@@ -91,27 +113,47 @@ def _without_waiting(path: str, flags: int) -> int:
 def read_bytes(name: str, data: bytes, today: datetime.date | None = None) -> PlanFile:
     """The plan in these bytes; `today` as on the command line."""
     if len(data) > MOST_BYTES:
-        return _unreadable(name, data, Fault("FORM-1", "too-large", megabytes=MOST_BYTES // (1024 * 1024)))
+        return _unreadable(name, data, Fault("FORM-1", "too-large", size=len(data)))
     body = data.removeprefix(BOM)
     if not body.strip():
         return _unreadable(name, data, Fault("FORM-1", "empty"))
-    sixteen = data[:2] in (b"\xff\xfe", b"\xfe\xff")
-    if b"\0" in data[:BINARY_SAMPLE] and not sixteen:
-        return _unreadable(name, data, Fault("FORM-1", "binary"))
+    if b"\0" in data[:BINARY_SAMPLE]:
+        guess = (("reads-as-utf-16", dict[str, object]()),) if _may_be_utf_16(data) else ()
+        return _unreadable(name, data, Fault("FORM-1", "binary", remarks=guess))
     try:
         text = body.decode()
     except UnicodeDecodeError as error:
-        line, column = _line_and_column(body, error.start)
-        guess = "not-utf-8-utf-16" if sixteen else "not-utf-8"
-        return _unreadable(name, data, Fault("FORM-1", guess, position=(line, column), line=line, column=column))
+        return _unreadable(name, data, _not_utf_8(data, _line_and_column(body, error.start)))
+    if text.isspace():
+        return _unreadable(name, data, Fault("FORM-1", "empty"))
     return _parse(name, data, text, today)
 
 
-def read_text(name: str, text: str, base: PlanFile) -> PlanFile:
-    """The plan in an edited text, with the byte order mark and the day that `base` was read with."""
+def _not_utf_8(data: bytes, position: tuple[int, int]) -> Fault:
+    """The fault, with the encoding that the file was probably written in: any bytes at all are Latin-1."""
+    guess = "reads-as-utf-16" if data[:2] in UTF_16_MARKS and _may_be_utf_16(data) else "reads-as-latin-1"
+    params = {"line": position[0], "column": position[1]}
+    return Fault("FORM-1", "not-utf-8", params=params, position=position, remarks=((guess, {}),))
+
+
+def _may_be_utf_16(data: bytes) -> bool:
+    """Whether bytes read as UTF-16: with its mark, or with a zero byte beside each letter of the first line."""
+    sample = data[: BINARY_SAMPLE // 4 * 4]
+    zeros = (sample[::2].count(0), sample[1::2].count(0))
+    name = "utf-16" if data[:2] in UTF_16_MARKS else "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
+    if name != "utf-16" and (min(zeros) or max(zeros) * 4 < len(sample)):
+        return False
+    try:
+        data.decode(name)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def read_text(name: str, text: str, base: PlanFile, today: datetime.date | None = None) -> PlanFile:
+    """The plan in an edited text, with the byte order mark of `base`; `today` as on the command line."""
     mark = BOM if base.data.startswith(BOM) else b""
-    given = base.plan.today if base.plan is not None and base.plan.today_from == "option" else None
-    return _parse(name, mark + text.encode(), text, given)
+    return _parse(name, mark + text.encode(), text, today)
 
 
 def _parse(name: str, data: bytes, text: str, today: datetime.date | None) -> PlanFile:
@@ -120,40 +162,32 @@ def _parse(name: str, data: bytes, text: str, today: datetime.date | None) -> Pl
     try:
         values: dict[str, object] = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        return _not_toml(name, data, text, error.msg, (error.lineno, error.colno))
+        return _not_toml(name, data, text, error, (error.lineno, error.colno))
     except (RecursionError, ValueError) as error:
-        reason = "recursion" if isinstance(error, RecursionError) else str(error)
-        return _not_toml(name, data, text, reason, None)
+        return _not_toml(name, data, text, error, (1, 1))
     number = values.get("format")
     if isinstance(number, int) and not isinstance(number, bool) and number != KNOWN_FORMAT:
-        fault = Fault("FORM-11", "format", ("format",), found=number, known=KNOWN_FORMAT)
+        fault = Fault("FORM-11", "format", ("format",), params={"found": number, "known": KNOWN_FORMAT})
         return PlanFile(name, data, text, values, None, (fault,))
     return _read(name, data, text, values, today)
 
 
 def _read(name: str, data: bytes, text: str, values: dict[str, object], today: datetime.date | None) -> PlanFile:
-    from eventreview.plan import references
     from eventreview.plan.reader import read_plan
 
     file = PlanFile(name, data, text, values, None, ())
-    ids = references.owners(values, lambda path: _start_of(file, path))
-    plan, faults = read_plan(values, today, ids)
+    plan, faults = read_plan(values, today, file.ids)
     file.plan = plan
     file.faults = tuple(faults)
     return file
 
 
-def _start_of(file: PlanFile, path: tuple[str | int, ...]) -> int:
-    place = file.positions.where(path)
-    return place[0] * 1_000_000 + place[1] if place else 0
+def _not_toml(name: str, data: bytes, text: str, error: Exception, position: tuple[int, int]) -> PlanFile:
+    from eventreview.plan.syntax import explain_error
 
-
-def _not_toml(name: str, data: bytes, text: str, reason: str, position: tuple[int, int] | None) -> PlanFile:
-    from eventreview.plan.syntax import explain
-
-    what, params = explain(reason)
-    line, column = position or (1, 1)
-    fault = Fault("FORM-2", what, position=(line, column), line=line, column=column, **params)
+    what, signs = explain_error(error)
+    params: dict[str, object] = {"line": position[0], "column": position[1], "what": what}
+    fault = Fault("FORM-2", "toml", params=params, position=position, remarks=((what, dict(signs)),))
     return PlanFile(name, data, text, None, None, (fault,))
 
 

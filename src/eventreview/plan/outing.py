@@ -6,31 +6,38 @@ part of it leaves this module.
 
 from __future__ import annotations
 
+from eventreview.plan.faults import short
 from eventreview.plan.model import Plan
 from eventreview.plan.shapes import has_own_shape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from re import Pattern
 
     from eventreview.plan.fields import Field, Path, Table
 
-FORBIDDEN = frozenset(
-    (
-        "issexworker sexworker esttravailleusedusexe esttravailleurdusexe esttravailleusesdusexe "
-        "occupation profession metier legalname nomlegal realname vrainom civilname nomcivil "
-        "hivstatus serostatus statutvih statutserologique serologie "
-        "passport passportnumber passportno passeport numeropasseport numerodepasseport "
-        "nationality nationalite citizenship citoyennete "
-        "email emails emailaddress mail courriel courriels adresseemail adressemail adressecourriel adresseelectronique "
-        "phone phones phonenumber mobilephone cellphone telephone telephonenumber tel whatsapp numerodetelephone "
-        "address addresses homeaddress postaladdress adresse adresses adressepostale domicile "
-        "immigrationstatus visastatus residencestatus statutmigratoire statutimmigration statutdimmigration titredesejour "
-        "gender genderidentity sex genre sexe identitedegenre "
-        "dateofbirth birthdate dob datedenaissance datenaissance"
-    ).split()
+    Hit = tuple[str, int, int]
+    # One replacement: where its line breaks stand in the new text, and how much it has shrunk after 0, 1, 2 … of them.
+    Step = tuple[list[int], list[int]]
+    Found = tuple[str, tuple[str | int, ...], bool]
+
+_FORBIDDEN_WORDS = (
+    "issexworker sexworker esttravailleusedusexe esttravailleurdusexe esttravailleusesdusexe "
+    "occupation profession metier legalname nomlegal realname vrainom civilname nomcivil "
+    "hivstatus serostatus statutvih statutserologique serologie "
+    "passport passportnumber passportno passeport numeropasseport numerodepasseport "
+    "nationality nationalite citizenship citoyennete "
+    "email emails emailaddress mail courriel courriels "
+    "adresseemail adressemail adressecourriel adresseelectronique "
+    "phone phones phonenumber mobilephone cellphone telephone telephonenumber tel whatsapp numerodetelephone "
+    "address addresses homeaddress postaladdress adresse adresses adressepostale domicile "
+    "immigrationstatus visastatus residencestatus "
+    "statutmigratoire statutimmigration statutdimmigration titredesejour "
+    "gender genderidentity sex genre sexe identitedegenre "
+    "dateofbirth birthdate dob datedenaissance datenaissance"
 )
+FORBIDDEN = frozenset(_FORBIDDEN_WORDS.split())
 
 # Stretches that look like numbers to call and aren't: web addresses, dates, times, catalogue numbers, spans of years.
 HARMLESS = (
@@ -47,7 +54,6 @@ EMAIL = (
     r"(?<![\w.%+-])[\w.%+-]{1,64}\s?[\[(](?:at|arobase)[\])]\s?(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w@])",
 )
 SPELT_OUT = ("(at)", "(at]", "[at)", "[at]", "arobase")
-FEWEST_DIGITS = 6
 _S = r"[ .\-/()\u00a0\u202f]"
 INTERNATIONAL = rf"(?<![\w+])(?:\+|00)[1-9](?:{_S}{{0,3}}\d){{7,14}}(?!\d)"
 NATIONAL = (
@@ -62,6 +68,9 @@ AFTER_A_WORD = (
 
 KEY, EMAIL_FOUND, PHONE_FOUND = "forbidden-key", "email-in-text", "phone-in-text"
 NATIONAL_DIGITS = range(9, 12)
+# What no pattern can be shorter than: characters of a text, decimal digits in it.
+SHORTEST, FEWEST_DIGITS = 6, 6
+HIDDEN = "•••"
 
 
 def is_forbidden(key: str) -> bool:
@@ -78,40 +87,89 @@ def is_forbidden(key: str) -> bool:
 
 def reveals(text: str) -> str | None:
     """Whether a text holds a way to reach somebody: "email-in-text", "phone-in-text" or None."""
-    return next((what for what, _, _ in spans(text)), None)
-
-
-def spans(text: str) -> Iterator[tuple[str, int, int]]:
-    """The stretches of a text that SAF-1 forbids: what, start, end (code points). E-mail addresses come first."""
-    # Most texts hold neither sign nor digits enough, and cost no search at all.
-    may_mail = "@" in text or any(sign in text for sign in SPELT_OUT)
-    may_call = sum(map(str.isdigit, text)) >= FEWEST_DIGITS
+    if len(text) < SHORTEST:
+        return None
+    may_mail, may_call = "@" in text or _spelt_out(text), _digits(text) >= FEWEST_DIGITS
     if not (may_mail or may_call):
-        return
-    text = _harmless_blanked(text)
-    if may_mail:
-        for pattern in EMAIL:
-            for hit in _compiled(pattern).finditer(text):
-                yield EMAIL_FOUND, hit.start(), hit.end()
-    if may_call:
-        yield from _phones(text)
+        return None
+    searched, _ = _without_harmless(text)
+    return next((what for what, _, _ in _hits(searched, may_mail, may_call)), None)
 
 
-def _phones(text: str) -> Iterator[tuple[str, int, int]]:
-    for pattern in (INTERNATIONAL, NORTH_AMERICAN, AFTER_A_WORD):
-        for hit in _compiled(pattern).finditer(text):
+def spans(text: str) -> list[Hit]:
+    """The stretches of a text that SAF-1 forbids, in order: what, start, end (code points). They don't overlap."""
+    searched, steps = _without_harmless(text)
+    found = sorted((_back(start, steps), _back(end, steps), what) for what, start, end in _hits(searched))
+    apart: list[Hit] = []
+    for start, end, what in found:
+        if apart and start < apart[-1][2]:
+            apart[-1] = (apart[-1][0], apart[-1][1], max(end, apart[-1][2]))
+        else:
+            apart.append((what, start, end))
+    return apart
+
+
+def echoed(field: Field | None, value: str) -> str:
+    """A value of the plan as a finding may repeat it: shortened, and hidden where SAF-1 matches."""
+    return HIDDEN if not has_own_shape(field, value) and reveals(value) else short(value)
+
+
+def shown(path: Iterable[str | int]) -> Path:
+    """A data path as any output may show it: a key whose name is a way to reach somebody is hidden."""
+    return tuple(HIDDEN if isinstance(step, str) and reveals(step) else step for step in path)
+
+
+def _spelt_out(text: str) -> bool:
+    return any(sign in text for sign in SPELT_OUT)
+
+
+def _digits(text: str) -> int:
+    # Most texts hold too few digits, and are told apart without any pattern.
+    if text.isascii():
+        return len(text) - len(text.encode().translate(None, b"0123456789"))
+    return sum(map(str.isdecimal, text))
+
+
+def _hits(searched: str, may_mail: bool = True, may_call: bool = True) -> Iterator[Hit]:
+    """What matches in a text without its harmless stretches; e-mail addresses come first."""
+    for pattern in EMAIL if may_mail else ():
+        for hit in _compiled(pattern).finditer(searched):
+            yield EMAIL_FOUND, hit.start(), hit.end()
+    for pattern in (INTERNATIONAL, NORTH_AMERICAN, AFTER_A_WORD) if may_call else ():
+        for hit in _compiled(pattern).finditer(searched):
             yield PHONE_FOUND, hit.start(), hit.end()
-    for pattern in NATIONAL:
-        for hit in _compiled(pattern).finditer(text):
-            if sum(map(str.isdigit, hit.group())) in NATIONAL_DIGITS:
+    for pattern in NATIONAL if may_call else ():
+        for hit in _compiled(pattern).finditer(searched):
+            if sum(map(str.isdecimal, hit.group())) in NATIONAL_DIGITS:
                 yield PHONE_FOUND, hit.start(), hit.end()
 
 
-def _harmless_blanked(text: str) -> str:
-    """The text with each harmless stretch replaced by line breaks, one a character, so that positions hold."""
+def _without_harmless(text: str) -> tuple[str, list[Step]]:
+    """The text with each harmless stretch replaced by one line break, and how to find an offset back."""
+    steps: list[Step] = []
     for pattern in HARMLESS:
-        text = _compiled(pattern).sub(lambda hit: "\n" * len(hit.group()), text)
-    return text
+        breaks: list[int] = []
+        shrunk = [0]
+        pieces: list[str] = []
+        last = 0
+        for hit in _compiled(pattern).finditer(text):
+            breaks.append(hit.start() - shrunk[-1])
+            shrunk.append(shrunk[-1] + hit.end() - hit.start() - 1)
+            pieces.append(text[last : hit.start()])
+            last = hit.end()
+        if breaks:
+            text = "\n".join((*pieces, text[last:]))
+            steps.append((breaks, shrunk))
+    return text, steps
+
+
+def _back(offset: int, steps: list[Step]) -> int:
+    """The offset in the text as written of one in the text that was searched."""
+    from bisect import bisect_left
+
+    for breaks, shrunk in reversed(steps):
+        offset += shrunk[bisect_left(breaks, offset)]
+    return offset
 
 
 def _compiled(pattern: str) -> Pattern[str]:
@@ -121,42 +179,63 @@ def _compiled(pattern: str) -> Pattern[str]:
 
 
 class Outing:
-    """One thing that SAF-1 forbids: what it is, the path of its key, and the address of its object."""
+    """One thing that SAF-1 forbids.
 
-    __slots__ = ("at", "key_at_fault", "path", "what")
+    what: "forbidden-key", "email-in-text" or "phone-in-text". path: of the key or the text. key_at_fault: it is the
+    key's name, not its value. shown: the path as any output may show it. key: the key's name, as far as it may be shown.
+    """
+
+    __slots__ = ("key", "key_at_fault", "path", "shown", "what")
 
     def __init__(self, what: str, path: Path, key_at_fault: bool) -> None:
         self.what = what
         self.path = path
         self.key_at_fault = key_at_fault
+        self.shown = shown(path)
+        self.key = short(next((step for step in reversed(self.shown) if isinstance(step, str)), ""))
+
+    def __repr__(self) -> str:
+        return f"<{self.what} {self.shown}>"
 
 
 def find(data: dict[str, object]) -> list[Outing]:
     """Everything in the data of a plan that SAF-1 forbids, in the order of the data, one for each key or string."""
-    return list(_walk_table(data, Plan, ()))
+    return [Outing(what, path, key_at_fault) for what, path, key_at_fault in _walk(data)]
 
 
-def _walk_table(data: dict[str, object], cls: type[Table] | None, path: Path) -> Iterator[Outing]:
-    for key, value in data.items():
-        here = (*path, key)
-        if is_forbidden(key):
-            yield Outing(KEY, here, True)
-            continue
-        what = reveals(key)
-        if what is not None:
-            yield Outing(what, here, True)
-            continue
-        yield from _walk_value(value, cls.FIELDS.get(key) if cls else None, here)
-
-
-def _walk_value(value: object, field: Field | None, path: Path) -> Iterator[Outing]:
-    if isinstance(value, str):
-        if not has_own_shape(field, value):
-            what = reveals(value)
-            if what is not None:
-                yield Outing(what, path, False)
-    elif isinstance(value, dict):
-        yield from _walk_table(value, field.table if field else None, path)
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _walk_value(item, field, (*path, index))
+def _walk(data: dict[str, object]) -> Iterator[Found]:
+    """Every key and string, in order. With a stack of its own: a plan may nest deeper than Python likes to call."""
+    here: list[str | int] = []
+    # Of each table or array around: what is still to be looked at, the table's class, and of an array its field.
+    levels: list[tuple[Iterator[tuple[str | int, object]], type[Table] | None, Field | None]]
+    levels = [(iter(data.items()), Plan, None)]
+    while levels:
+        items, cls, field = levels[-1]
+        for step, value in items:
+            inner = field
+            if isinstance(step, str):
+                inner = cls.FIELDS.get(step) if cls is not None else None
+                # A key of the format is neither on the list nor a way to reach anybody.
+                if inner is None:
+                    if is_forbidden(step):
+                        yield KEY, (*here, step), True
+                        continue
+                    what = reveals(step)
+                    if what is not None:
+                        yield what, (*here, step), True
+            if isinstance(value, str):
+                what = reveals(value)
+                if what is not None and not has_own_shape(inner, value):
+                    yield what, (*here, step), False
+            elif isinstance(value, dict):
+                here.append(step)
+                levels.append((iter(value.items()), inner.table if inner is not None else None, None))
+                break
+            elif isinstance(value, list):
+                here.append(step)
+                levels.append((iter(enumerate(value)), None, inner))
+                break
+        else:
+            levels.pop()
+            if here:
+                here.pop()

@@ -6,10 +6,6 @@ scanner checks nothing, it finds. Offsets count code points of the text as read 
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import re
-
 Path = tuple[str | int, ...]
 """A place in the data: keys and indexes from the root, `("panels", 0, "id")`; `()` is the root."""
 
@@ -27,9 +23,8 @@ _SCALAR = (
 _FLAT = (  # an array or inline table that holds neither another one nor a comment
     r"""[\[{](?:[^\[\]{}"'#]++|"(?!"")[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'(?!'')[^'\n]*+')*+[\]}]"""
 )
-_ITEM = rf"(?s)[ \t\r\n,]*+({_SCALAR})?"
-_PAIR = rf"(?s)[ \t\r\n,]*+(?:([A-Za-z0-9_-]++)[ \t]*+=[ \t]*+({_SCALAR})?)?"
-_ENTRY = rf"(?s)[ \t\r\n]*+(?:([A-Za-z0-9_-]++)[ \t]*+=[ \t]*+(?:({_SCALAR})|({_FLAT}))?)?"
+_ITEM = rf"(?s)[ \t\r\n,]*+()({_SCALAR}|{_FLAT})?"
+_ENTRY = rf"(?s)[ \t\r\n,]*+(?:([A-Za-z0-9_-]++)[ \t]*+=[ \t]*+({_SCALAR}|{_FLAT})?)?"
 _KEY_PART = r"""[ \t]*+([A-Za-z0-9_-]++|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|'[^'\n]*+')[ \t]*+([.=\]])[ \t]*+"""
 
 
@@ -38,10 +33,9 @@ class Node:
 
     `kind` is `scalar`, `array` or `inline` for what stands after a key or in an array, `table` for a header and its
     body, `tables` for an array of tables, `implicit` for a table that only a dotted key or a longer header names.
-    `at, to` is the span of the value or the header; of the first mention, when implicit. `begin` is where the
-    `key = value` starts and `key_at, key_to` the last part of its key: -1 without one. `keys` are the children by
-    name, `items` those by index; an inline table has its entries in order as `items` too. Short arrays and inline
-    tables are read only when `Positions.node` gives them or goes through them.
+    `at, to` is the span of the value or the header; of the first mention, when implicit. `begin` is where its
+    `key = value` starts and `key_at, key_to` the last part of the key: -1 without one. `keys` are the children by
+    name; `items` those by index, and of a table its own `key = value` entries in the order of the text.
     """
 
     __slots__ = ("at", "begin", "items", "key_at", "key_to", "keys", "kind", "to")
@@ -56,22 +50,16 @@ class Node:
         self.keys: dict[str, Node] = _NO_KEYS
         self.items: list[Node] = _NO_ITEMS
 
+    def open(self) -> Node:
+        """Itself, now able to hold children."""
+        self.keys, self.items = {}, []
+        return self
+
 
 _NO_KEYS: dict[str, Node] = {}  # what a scalar has; never written to
 _NO_ITEMS: list[Node] = []
-_UNREAD: list[Node] = []  # what a flat array or inline table has until `Positions.node` meets it
-
-
-class Section:
-    """A header (none for the root) and the `key = value` entries under it, in the order of the text."""
-
-    __slots__ = ("entries", "names", "node", "path")
-
-    def __init__(self, node: Node, path: Path, names: tuple[str, ...]) -> None:
-        self.node = node
-        self.path = path
-        self.names = names
-        self.entries: list[Node] = []
+_UNREAD: list[Node] = []  # the items of a flat array or inline table until `Positions.node` meets it
+_KINDS = {"[": "array", "{": "inline"}
 
 
 class Positions:
@@ -79,11 +67,13 @@ class Positions:
 
     __slots__ = ("_starts", "comments", "root", "sections", "text")
 
-    def __init__(self, text: str, root: Node, sections: list[Section], comments: list[Span]) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.root = root
-        self.sections = sections
-        self.comments = comments
+        self.root = Node("table", 0, 0).open()
+        self.sections: list[tuple[Path, Node]] = [((), self.root)]
+        """The root and the tables that have a header, in the order of the text."""
+        self.comments: list[Span] = []
+        """From # to the end of the line."""
         self._starts: list[int] | None = None
 
     def node(self, path: Path) -> Node | None:
@@ -100,8 +90,7 @@ class Positions:
             else:
                 return None
             if node.items is _UNREAD:
-                read = _Scanner(self.text).container(node.at, -1, -1, -1)
-                node.keys, node.items = read.keys, read.items
+                _read(self, node.open(), node.at + 1)
         return node
 
     def key(self, path: Path) -> Span | None:
@@ -136,12 +125,9 @@ class Positions:
         An absent key: the place of the nearest table around it, 1:1 for a key of the root. None when nothing but
         the root is around a longer path: its table is absent.
         """
-        found, node = 0, self.root
-        for length in range(1, len(path) + 1):
-            child = self.node(path[:length]) if length == found + 1 else None
-            if child is None:
-                break
-            found, node = length, child
+        found = len(path)
+        while (node := self.node(path[:found])) is None:
+            found -= 1
         if not found:
             return (1, 1, 1, 1) if len(path) < 2 else None
         if node.kind == "tables":
@@ -169,6 +155,11 @@ class Positions:
         end = starts[number] - 1 if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].removesuffix("\r")
 
+    def line_start(self, number: int) -> int:
+        """The offset at which a line, from 1, begins; of a line past the last, where the last begins."""
+        starts = self._line_starts()
+        return starts[min(max(number, 1), len(starts)) - 1]
+
     def _line_starts(self) -> list[int]:
         if self._starts is None:
             starts, at = [0], self.text.find("\n")
@@ -181,205 +172,143 @@ class Positions:
 
 def scan(text: str) -> Positions:
     """Find everything in a text that the TOML parser has accepted. Takes time in proportion to the text."""
-    return _Scanner(text).scan()
+    found = Positions(text)
+    _read(found, found.root, 0)
+    return found
 
 
-class _Scanner:
-    __slots__ = ("comments", "entry", "item", "key_part", "pair", "text")
+def _read(found: Positions, node: Node, pos: int) -> None:
+    """Read the inside of `node` from `pos` on: the root to the end of the text, a container to its bracket."""
+    import re
 
-    def __init__(self, text: str) -> None:
-        import re
-
-        self.text = text
-        self.comments: list[Span] = []
-        self.entry: re.Pattern[str] = re.compile(_ENTRY)
-        self.item: re.Pattern[str] = re.compile(_ITEM)
-        self.pair: re.Pattern[str] = re.compile(_PAIR)
-        self.key_part: re.Pattern[str] = re.compile(_KEY_PART)
-
-    def scan(self) -> Positions:
-        text, entry = self.text, self.entry
-        root = _table("table", 0, 0)
-        section = Section(root, (), ())
-        sections, entries, keys = [section], section.entries, root.keys
-        pos, size = 0, len(text)
-        while match := entry.match(text, pos):
-            pos = match.end()
-            name = match[1]
-            if name is not None:
-                begin, key_to = match.span(1)
-                kind = match.lastindex
-                if kind == 2:
-                    node = Node("scalar", match.start(2), pos, begin, begin, key_to)
-                elif kind == 3:
-                    at = match.start(3)
-                    node = Node("array" if text[at] == "[" else "inline", at, pos, begin, begin, key_to)
-                    node.items = _UNREAD
-                else:
-                    node = self.container(pos, begin, begin, key_to)
-                    pos = node.to
-                keys[name] = node
-                entries.append(node)
-            elif pos >= size:
-                break
-            elif text[pos] == "#":
-                pos = self.comment(pos)
-            elif text[pos] == "[":
-                section = self.header(pos, root)
-                sections.append(section)
-                pos, entries, keys = section.node.to, section.entries, section.node.keys
-            else:
-                node = self.odd_pair(pos, section.node)
-                entries.append(node)
-                pos = node.to
-        return Positions(text, root, sections, self.comments)
-
-    def comment(self, pos: int) -> int:
-        """Note the comment at `pos`; give its end."""
-        end = self.text.find("\n", pos)
-        if end < 0:
-            end = len(self.text)
-        elif self.text[end - 1] == "\r":
-            end -= 1
-        self.comments.append((pos, end))
-        return end
-
-    def parts(self, pos: int) -> tuple[list[tuple[str, int, int]], int]:
-        """Name and span of each part of the key at `pos`, and the offset after its `=` (of a header: its `]`)."""
-        found: list[tuple[str, int, int]] = []
-        while match := self.key_part.match(self.text, pos):
-            name = match[1]
-            if name[0] in "\"'":
-                name = _unquoted(name)
-            found.append((name, *match.span(1)))
-            if match[2] != ".":
-                return found, match.end() if match[2] == "=" else match.start(2) + 1
-            pos = match.end()
-        raise ValueError(f"no key at offset {pos}")
-
-    def header(self, pos: int, root: Node) -> Section:
-        """The header at `pos`, its table hung where it belongs."""
-        many = self.text.startswith("[[", pos)
-        parts, end = self.parts(pos + 1 + many)
-        end += many
-        names = tuple(name for name, _, _ in parts)
-        node, path = root, list[str | int]()
-        for name in names[:-1]:
-            child = node.keys.get(name)
-            if child is None:
-                child = node.keys[name] = _table("implicit", pos, end)
-            path.append(name)
-            if child.kind == "tables":
-                path.append(len(child.items) - 1)
-                child = child.items[-1]
-            node = child
-        path.append(names[-1])
-        known = node.keys.get(names[-1])
-        if many:
-            if known is None:
-                known = node.keys[names[-1]] = Node("tables", pos, end)
-                known.items = []
-            path.append(len(known.items))
-            table = _table("table", pos, end)
-            known.items.append(table)
-        elif known is None:
-            table = node.keys[names[-1]] = _table("table", pos, end)
-        else:
-            table = known
-            table.kind, table.at, table.to = "table", pos, end
-        return Section(table, tuple(path), names)
-
-    def odd_pair(self, pos: int, table: Node) -> Node:
-        """The pair at `pos` whose key is dotted or quoted, hung below `table`."""
-        begin = pos
-        parts, pos = self.parts(pos)
-        name, key_at, key_to = parts[-1]
-        match = self.item.match(self.text, pos)
-        if match is not None and match.start(1) >= 0:
-            node = Node("scalar", *match.span(1), begin, key_at, key_to)
-        else:
-            node = self.container(pos, begin, key_at, key_to)
-        _hang(table, [part[0] for part in parts], node)
-        return node
-
-    def container(self, pos: int, begin: int, key_at: int, key_to: int) -> Node:
-        """The array or inline table at `pos` with all that is in it; a stack, because a text may nest deeply."""
-        text, item, pair = self.text, self.item, self.pair
-        node = top = _container(text[pos], pos, begin, key_at, key_to)
-        around: list[Node] = []
-        pos += 1
-        while True:
-            begin = key_at = key_to = -1
-            names: list[str] | None = None
-            if node.kind == "array":
-                match = item.match(text, pos)
-                value = match.span(1) if match else (-1, -1)
-            else:
-                match = pair.match(text, pos)
-                value = match.span(2) if match else (-1, -1)
-                if match and match.start(1) >= 0:
-                    names = [match[1]]
-                    begin = key_at = match.start(1)
-                    key_to = match.end(1)
-            if match is None:
-                raise ValueError(f"nothing at offset {pos}")
-            pos = match.end()
-            if value[0] < 0 and names is None:
-                sign = text[pos]
-                if sign in "]}":
-                    pos = node.to = pos + 1
-                    if not around:
-                        return top
-                    node = around.pop()
-                    continue
-                if sign == "#":
-                    pos = self.comment(pos)
-                    continue
-                if node.kind == "inline":  # a dotted or quoted key
-                    begin = pos
-                    parts, pos = self.parts(pos)
-                    names = [part[0] for part in parts]
-                    _, key_at, key_to = parts[-1]
-                    match = item.match(text, pos)
-                    value = match.span(1) if match else value
-            if value[0] >= 0:
-                child = Node("scalar", *value, begin, key_at, key_to)
-                pos = value[1]
-            else:
-                child = _container(text[pos], pos, begin, key_at, key_to)
-                pos += 1
+    text, entry, item = found.text, re.compile(_ENTRY), re.compile(_ITEM)
+    around: list[Node] = []  # a stack of our own: a text may nest deeper than Python likes to call
+    while match := (item if node.kind == "array" else entry).match(text, pos):
+        pos, name, at = match.end(), match[1], match.start(2)
+        begin, key_to = match.span(1)
+        if name and at >= 0:  # a bare key and a short value: most lines
+            child = _short(text, at, pos, begin, begin, key_to)
+            node.keys[name] = child
             node.items.append(child)
-            if names is not None:
-                _hang(node, names, child)
-            if value[0] < 0:
-                around.append(node)
-                node = child
+            continue
+        names, key_at = [name], begin
+        if at < 0 and not name:
+            sign = text[pos : pos + 1]
+            if sign == "#":
+                pos = _comment(found, pos)
+                continue
+            if not sign or sign in "]}":
+                pos += 1
+                node.to = pos if sign else node.to
+                if not around:
+                    return
+                node = around.pop()
+                continue
+            if sign == "[" and node.kind == "table":
+                node, pos = _header(found, pos)
+                continue
+            if node.kind != "array":  # a dotted or quoted key
+                begin = pos
+                parts, pos = _key(text, pos)
+                names = [part[0] for part in parts]
+                _, key_at, key_to = parts[-1]
+                match = item.match(text, pos) or match
+                pos, at = match.end(), match.start(2)
+        if node.kind == "array":
+            names, begin, key_at, key_to = [], -1, -1, -1
+        if at >= 0:
+            child = _short(text, at, pos, begin, key_at, key_to)
+        else:
+            child = Node(_KINDS[text[pos]], pos, pos, begin, key_at, key_to).open()
+            pos += 1
+        node.items.append(child)
+        _hang(node, names, child)
+        if at < 0:
+            around.append(node)
+            node = child
 
 
-def _table(kind: str, at: int, to: int) -> Node:
-    node = Node(kind, at, to)
-    node.keys = {}
-    return node
-
-
-def _container(sign: str, at: int, begin: int, key_at: int, key_to: int) -> Node:
-    if sign not in "[{":
-        raise ValueError(f"no value at offset {at}")
-    node = Node("array" if sign == "[" else "inline", at, at, begin, key_at, key_to)
-    node.items = []
-    if sign == "{":
-        node.keys = {}
+def _short(text: str, at: int, to: int, begin: int, key_at: int, key_to: int) -> Node:
+    """A scalar, or a flat container that is read when it is asked for."""
+    kind = _KINDS.get(text[at], "scalar")
+    node = Node(kind, at, to, begin, key_at, key_to)
+    if kind != "scalar":
+        node.items = _UNREAD
     return node
 
 
 def _hang(table: Node, names: list[str], node: Node) -> None:
-    """Put a pair into its table, through the tables that its dotted key names."""
+    """Put an entry into its table, through the tables that its dotted key names."""
     for name in names[:-1]:
-        child = table.keys.get(name)
-        if child is None:
-            child = table.keys[name] = _table("implicit", node.begin, node.to)
-        table = child
-    table.keys[names[-1]] = node
+        if name not in table.keys:
+            table.keys[name] = Node("implicit", node.begin, node.to).open()
+        table = table.keys[name]
+    for name in names[-1:]:
+        table.keys[name] = node
+
+
+def _comment(found: Positions, pos: int) -> int:
+    """Note the comment at `pos`; give its end."""
+    text = found.text
+    end = text.find("\n", pos)
+    if end < 0:
+        end = len(text)
+    elif text[end - 1] == "\r":
+        end -= 1
+    found.comments.append((pos, end))
+    return end
+
+
+def _header(found: Positions, pos: int) -> tuple[Node, int]:
+    """The table that the header at `pos` opens, hung where it belongs, and the end of the header."""
+    text = found.text
+    many = text.startswith("[[", pos)
+    end = text.find("]", pos) + 1 or len(text)
+    plain = text[pos + 1 + many : end - 1]
+    names = plain.split(".")
+    if any(sign in plain for sign in " \t\"'"):
+        parts, end = _key(text, pos + 1 + many)
+        names = [name for name, _, _ in parts]
+    end += many
+    node, path = found.root, list[str | int]()
+    for name in names[:-1]:
+        if name not in node.keys:
+            node.keys[name] = Node("implicit", pos, end).open()
+        node = node.keys[name]
+        path.append(name)
+        if node.kind == "tables":
+            path.append(len(node.items) - 1)
+            node = node.items[-1]
+    name = names[-1]
+    path.append(name)
+    table = Node("table", pos, end).open()
+    if many:
+        entries = node.keys.setdefault(name, Node("tables", pos, end).open()).items
+        path.append(len(entries))
+        entries.append(table)
+    else:
+        if name in node.keys:  # a longer header has named it before
+            table.keys = node.keys[name].keys
+        node.keys[name] = table
+    found.sections.append((tuple(path), table))
+    return table, end
+
+
+def _key(text: str, pos: int) -> tuple[list[tuple[str, int, int]], int]:
+    """Name and span of each part of the key at `pos`, and the offset after its `=`, or after the `]` of a header."""
+    import re
+
+    part = re.compile(_KEY_PART)
+    found: list[tuple[str, int, int]] = []
+    while match := part.match(text, pos):
+        name = match[1]
+        if name[0] in "\"'":
+            name = _unquoted(name)
+        found.append((name, *match.span(1)))
+        pos = match.end()
+        if match[2] != ".":
+            return found, pos if match[2] == "=" else match.end(2)
+    raise ValueError(f"no key at offset {pos}")
 
 
 def _unquoted(key: str) -> str:

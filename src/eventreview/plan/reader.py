@@ -12,7 +12,7 @@ import datetime
 
 from eventreview.plan import consistency, outing, references
 from eventreview.plan import vocabulary as v
-from eventreview.plan.faults import WARNING, Fault, path_text, short
+from eventreview.plan.faults import ERROR, WARNING, Fault, near, short
 from eventreview.plan.fields import NOTHING, Table, Trace, put, trace_reads
 from eventreview.plan.model import Plan
 from eventreview.plan.shapes import SHAPES, is_id, is_population
@@ -20,6 +20,9 @@ from eventreview.plan.suggest import fold, nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from eventreview.plan.faults import Remark
     from eventreview.plan.fields import Field, Path
 
 # Tables whose entries are kept without some of their required keys: the key alone is left out.
@@ -34,6 +37,8 @@ KEPT: dict[str, frozenset[str] | None] = {
     "consultations": frozenset(("id",)),
     "work": frozenset(("id",)),
 }
+# What stands for `other:TEXT` where SAF-1 forbids to repeat the text.
+HIDDEN_POPULATION = v.OTHER + outing.HIDDEN
 ALWAYS_THERE = ("event", "partnership", "evaluation", "assessment", "safety", "access", "budget", "import")
 TYPE_NAMES: tuple[tuple[type, str], ...] = (
     (bool, "bool"),
@@ -70,6 +75,7 @@ class _Reading:
     def __init__(self, data: dict[str, object], ids: references.Ids) -> None:
         self.data = data
         self.ids = ids
+        self.owners = frozenset(ids.owner.values())
         self.faults: list[Fault] = []
         self.tables: list[Table] = []
         self.removed: dict[Path, set[str]] = {}
@@ -79,12 +85,11 @@ class _Reading:
         plan = self.table(Plan, self.data, (), None)
         assert isinstance(plan, Plan)
         self.faults += self.ids.faults
-        put(plan, "objects", {table.at: table for table in self.tables if self._has_usable_id(table)})
-        gone = references.check(plan, self.references, self.faults)
+        put(plan, "objects", {table.at: table for table in self.tables if table.path in self.owners})
+        # A reference at fault is gone before the dates are compared: each pass sees only what the one before left.
+        self._take_out(references.check(plan, self.references, self.faults))
         self._set_today(plan, today)
-        gone += consistency.check(plan, self.faults)
-        for table, key, value in gone:
-            self._take_out(table, key, value)
+        self._take_out(consistency.check(plan, self.faults))
         self._drop_entries()
         trace = Trace()
         for table in self.tables:
@@ -95,10 +100,6 @@ class _Reading:
                 trace_reads(table, trace)
         put(plan, "trace", trace)
         return plan, self.faults
-
-    def _has_usable_id(self, table: Table) -> bool:
-        id = getattr(table, "id", None)
-        return id is not None and self.ids.owner.get(id) == table.path
 
     def _set_today(self, plan: Plan, today: datetime.date | None) -> None:
         if today is not None:
@@ -111,10 +112,11 @@ class _Reading:
             put(plan, "today", datetime.date.today())
             put(plan, "today_from", "clock")
 
-    def _take_out(self, table: Table, key: str, value: object) -> None:
-        """Removes what a later check found at fault: the key, or of an array the elements not in `value`."""
-        put(table, type(table).FIELDS[key].name, value)
-        self.removed.setdefault(table.path, set()).add(key)
+    def _take_out(self, gone: references.Gone) -> None:
+        """Removes what a later check found at fault: the key, or of an array the elements that don't stay."""
+        for table, key, stays in gone:
+            put(table, type(table).FIELDS[key].name, stays)
+            self.removed.setdefault(table.path, set()).add(key)
 
     def _drop_entries(self) -> None:
         """Leaves out entries of arrays that say nothing without a required key that is missing or was taken out."""
@@ -155,7 +157,7 @@ class _Reading:
         put(table, "trace", None)
         put(table, "keys", frozenset(data))
         put(table, "removed", NOTHING)
-        put(table, "at", self.address(cls, data, path, parent))
+        put(table, "at", references.address(self.ids, cls, data, path, "" if parent is None else parent.at))
         self.tables.append(table)
         known = 0
         for field in cls.FIELDS.values():
@@ -172,23 +174,10 @@ class _Reading:
             self.unknown_keys(cls, data, path, table)
         return table
 
-    def address(self, cls: type[Table], data: dict[str, object], path: Path, parent: Table | None) -> str:
-        """The `at` of findings about this object (RULES.md A1)."""
-        if not path:
-            return "plan"
-        id = data.get("id")
-        if cls.TABLE != "event" and isinstance(id, str) and self.ids.owner.get(id) == path:
-            return id
-        if len(path) == 1:
-            return str(path[0])
-        if "id" in cls.FIELDS or len(path) == 2 or parent is None:
-            return path_text(path)
-        return parent.at
-
     def absent(self, field: Field, path: Path, table: Table) -> object:
         if field.kind == "table" and field.key in ALWAYS_THERE and field.table is not None:
             if field.key == "event":
-                self.fault("FORM-3", "missing", path, table, key="event", table="")
+                self.fault("FORM-3", "missing", path, table, {"key": "event", "table": ""})
                 empty = self.table_without_faults(field.table, path, table)
                 self.removed[path] = {"title", "concerns"}
                 return empty
@@ -196,7 +185,7 @@ class _Reading:
         if field.kind == "tables":
             return ()
         if field.required:
-            self.fault("FORM-3", "missing", path, table, key=field.key, table=table.TABLE)
+            self.fault("FORM-3", "missing", path, table, {"key": field.key, "table": table.TABLE})
             self.removed.setdefault(table.path, set()).add(field.key)
         return field.default
 
@@ -213,23 +202,15 @@ class _Reading:
         return table
 
     def unknown_keys(self, cls: type[Table], data: dict[str, object], path: Path, table: Table) -> None:
-        for key, value in data.items():
+        for key in data:
             if key in cls.FIELDS or outing.is_forbidden(key) or outing.reveals(key):
                 continue
-            same = [known for known in cls.FIELDS if fold(known) == fold(key)]
-            suggestion = same or nearest(key, cls.FIELDS)
-            home = "" if suggestion else _home_of(key)
-            message_id = "unknown-table" if _is_table(value) else "unknown-key"
-            self.fault(
-                "FORM-5",
-                "belongs-to" if home else message_id,
-                (*path, key),
-                table,
-                severity=WARNING,
-                key=short(key),
-                table=home or cls.TABLE,
-                suggestion=suggestion[0] if suggestion else "",
-            )
+            meant = nearest_key(cls, key)
+            home = "" if meant else _home_of(key)
+            params: dict[str, object] = {"key": short(key)}
+            params.update({"table": home} if home else {"suggestion": meant})
+            message_id = "belongs-to" if home else "unknown-key"
+            self.fault("FORM-5", message_id, (*path, key), table, params, severity=WARNING, remarks=near(meant))
 
     # Values. Each gives the sound value, or None once the fault is noted.
 
@@ -278,10 +259,9 @@ class _Reading:
             value = self.single(field, item, (*path, index), table)
             if value is None:
                 self.removed.setdefault(table.path, set()).add(field.key)
-            elif value in sound and field.kind in ("word", "population"):
-                self.fault(
-                    "FORM-6", "repeated", (*path, index), table, severity=WARNING, word=short(str(value)), key=field.key
-                )
+            elif value in sound and value != HIDDEN_POPULATION and field.kind in ("word", "population"):
+                params: dict[str, object] = {"word": short(str(value)), "key": field.key}
+                self.fault("FORM-6", "repeated", (*path, index), table, params, severity=WARNING)
             else:
                 sound.append(value)
         if field.whole_key and len(self.faults) > before and len(sound) < len(raw):
@@ -317,49 +297,41 @@ class _Reading:
             self.wrong_type(field, raw, path, table, "string")
             return None
         if not raw or raw.isspace():
-            self.fault("FORM-4", "blank", path, table, key=field.key)
+            self.fault("FORM-4", "blank", path, table, {"key": field.key})
             return None
         kind = field.kind
         if kind in ("word", "population"):
-            fits = raw in field.words if kind == "word" else is_population(raw, group=field.group)
-            return raw if fits else self.unknown_word(field, raw, path, table)
+            return self.word(field, raw, path, table)
         if kind == "reference":
+            raw = self.ids.hidden.get(raw, raw)
             self.references.append(references.Reference(table, field, raw, path))
             return raw
         if kind in ("id", "tag"):
             return self.id(field, raw, path, table)
         if kind == "shaped" and field.shape is not None and not SHAPES[field.shape](raw):
-            self.fault("FORM-14", "out-of-range", path, table, key=field.key, allowed=field.shape)
+            self.out_of_range(field, path, table, field.shape)
             return None
         return raw
 
     def id(self, field: Field, raw: str, path: Path, table: Table) -> object:
-        if field.kind == "id" and raw in v.RESERVED_IDS:
-            self.fault("FORM-7", "reserved-id", path, table, id=raw)
+        if raw in v.RESERVED_IDS:
+            self.fault("FORM-7", "reserved-id", path, table, {"key": field.key})
             return None
         if not is_id(raw):
-            shown = {} if field.private or outing.reveals(raw) else {"id": short(raw)}
-            self.fault("FORM-7", "bad-id" if shown else "bad-tag", path, table, key=field.key, **shown)
-        return raw
+            self.fault("FORM-7", "bad-id", path, table, {"key": field.key})
+        return self.ids.hidden.get(raw, raw) if field.kind == "id" else raw
 
-    def unknown_word(self, field: Field, raw: str, path: Path, table: Table) -> None:
-        if raw == v.WITHHELD:
-            self.fault("FORM-4", "withheld-here", path, table, key=field.key)
-            return
-        words = field.words if field.kind == "word" else (*v.POPULATIONS, *((v.GROUP,) if field.group else ()))
-        near = nearest(raw, words)
-        if outing.reveals(raw):
-            self.fault("FORM-6", "unknown-word-hidden", path, table, key=field.key)
-            return
-        self.fault(
-            "FORM-6",
-            "unknown-word",
-            path,
-            table,
-            word=short(raw),
-            key=field.key,
-            suggestion=near[0] if near else "",
-        )
+    def word(self, field: Field, raw: str, path: Path, table: Table) -> object:
+        if field.kind == "word" and raw in field.words:
+            return raw
+        if field.kind == "population" and is_population(raw, group=field.group):
+            # Populations are shown in findings; a text that SAF-1 forbids may not come along.
+            return HIDDEN_POPULATION if raw not in v.POPULATIONS and outing.reveals(raw) else raw
+        close = nearest(raw, words_of(field))
+        suggestion = close[0] if close else ""
+        params: dict[str, object] = {"word": outing.echoed(field, raw), "key": field.key, "suggestion": suggestion}
+        self.fault("FORM-6", "unknown-word", path, table, params, remarks=near(suggestion))
+        return None
 
     def in_range(self, field: Field, raw: int | float, path: Path, table: Table) -> object:
         too_low = field.least is not None and raw < field.least
@@ -370,22 +342,37 @@ class _Reading:
         elif field.key == "rate" and raw <= 0:
             allowed = "positive"
         if allowed:
-            self.fault("FORM-14", "out-of-range", path, table, key=field.key, allowed=allowed)
+            self.out_of_range(field, path, table, allowed)
             return None
         return raw
 
     # Faults
 
+    def out_of_range(self, field: Field, path: Path, table: Table, allowed: str) -> None:
+        remarks = ((f"allowed-{allowed}", dict[str, object]()),)
+        self.fault("FORM-14", "out-of-range", path, table, {"key": field.key, "allowed": allowed}, remarks=remarks)
+
     def wrong_type(self, field: Field, raw: object, path: Path, table: Table, wanted: str) -> None:
+        remarks = ((f"wants-{wanted.replace(' ', '-')}", dict[str, object]()),)
+        params: dict[str, object] = {"key": field.key}
         if raw == v.WITHHELD:
-            self.fault("FORM-4", "withheld-here", path, table, key=field.key)
+            self.fault("FORM-4", "withheld-here", path, table, params, remarks=remarks)
             return
-        self.fault("FORM-4", "wrong-type", path, table, key=field.key, wanted=wanted, found=type_name(raw))
+        params.update(wanted=wanted, found=type_name(raw))
+        self.fault("FORM-4", "wrong-type", path, table, params, remarks=remarks)
 
     def fault(
-        self, code: str, message_id: str, path: Path, table: Table, severity: str = "error", **params: object
+        self,
+        code: str,
+        message_id: str,
+        path: Path,
+        table: Table,
+        params: dict[str, object],
+        *,
+        severity: str = ERROR,
+        remarks: Sequence[Remark] = (),
     ) -> None:
-        self.faults.append(Fault(code, message_id, path, table.at, severity=severity, **params))
+        self.faults.append(Fault(code, message_id, path, table.at, params, severity=severity, remarks=remarks))
 
 
 WANTED = {
@@ -398,10 +385,18 @@ WANTED = {
 }
 
 
-def _is_table(value: object) -> bool:
-    return isinstance(value, dict) or (
-        isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
-    )
+def nearest_key(cls: type[Table], key: str) -> str:
+    """The key of a table that was most likely meant, or ""; one that folding alone makes equal comes first."""
+    same = [known for known in cls.FIELDS if fold(known) == fold(key)]
+    found = same or nearest(key, cls.FIELDS)
+    return found[0] if found else ""
+
+
+def words_of(field: Field) -> Sequence[str]:
+    """The words that a key of a closed vocabulary takes, in the format's order."""
+    if field.kind == "word":
+        return field.words
+    return (*v.POPULATIONS, v.GROUP) if field.group else v.POPULATIONS
 
 
 def _home_of(key: str) -> str:
@@ -409,7 +404,7 @@ def _home_of(key: str) -> str:
     waiting: list[type[Table]] = [Plan]
     while waiting:
         cls = waiting.pop(0)
-        if key in cls.FIELDS:
+        if any(fold(known) == fold(key) for known in cls.FIELDS):
             return cls.TABLE or "plan"
         waiting += [field.table for field in cls.FIELDS.values() if field.table is not None]
     return ""

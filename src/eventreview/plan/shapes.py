@@ -14,6 +14,7 @@ ID_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 LONGEST_ID = 64
 LOWER, UPPER, DIGITS = frozenset("abcdefghijklmnopqrstuvwxyz"), frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), "0123456789"
 ALPHANUMERIC = LOWER | UPPER | frozenset(DIGITS)
+HEX = frozenset("0123456789abcdef")
 ZONE_LETTERS = ALPHANUMERIC | frozenset("_+-")
 
 
@@ -56,7 +57,8 @@ def is_timezone(value: str) -> bool:
 
 def is_utc_offset(value: str) -> bool:
     """`[+-]hh:mm` within −12:00…+14:00."""
-    if len(value) != 6 or value[0] not in "+-" or value[3] != ":" or not all(c in DIGITS for c in value[1:3] + value[4:]):
+    digits = value[1:3] + value[4:]
+    if len(value) != 6 or value[0] not in "+-" or value[3] != ":" or not all(c in DIGITS for c in digits):
         return False
     hours, minutes = int(value[1:3]), int(value[4:])
     return minutes < 60 and hours * 60 + minutes <= (14 if value[0] == "+" else 12) * 60
@@ -86,27 +88,34 @@ def has_own_shape(field: Field | None, value: str) -> bool:
     if field is None:
         return False
     kind = field.kind
-    if kind in ("id", "reference", "at", "rule"):
-        return is_id(value) or _is_address(value)
+    if kind in ("id", "reference", "at"):
+        return is_id(value)
     if kind == "word":
         return value in field.words or (field.withheld and value == v.WITHHELD)
     if kind == "population":
         return value in v.POPULATIONS or value == v.GROUP
-    if kind == "shaped" and field.shape in ("timezone", "utc-offset"):
-        return SHAPES[field.shape](value)
-    if field.key == "url":
-        return value.startswith(("http://", "https://")) and not any(c.isspace() for c in value)
-    if field.key == "covers" or field.key == "import_digest":
-        return 0 < len(value) <= 64 and all(c in "0123456789abcdef" for c in value)
-    if field.key == "import_ref":
-        return value.isascii() and value.split(":")[0] in v.IMPORT_SOURCES and not any(c in "@ " for c in value)
-    return False
+    if kind == "shaped":
+        return field.shape in ("timezone", "utc-offset") and SHAPES[field.shape](value)
+    return field.key in OWN_SHAPES and OWN_SHAPES[field.key](value)
 
 
-def _is_address(value: str) -> bool:
-    """`table[3]`, or a rule's code such as REP-1: how judgements and waivers point at things."""
-    name, bracket, index = value.partition("[")
-    if bracket:
-        return name.replace("_", "").isalpha() and index.endswith("]") and index[:-1].isdigit() and len(value) < 32
-    letters, dash, digits = value.partition("-")
-    return bool(dash) and UPPER.issuperset(letters) and digits.isdigit() and len(value) < 8
+def _is_web_address(value: str) -> bool:
+    return value.startswith(("http://", "https://")) and not any(c.isspace() for c in value)
+
+
+def _is_digest(value: str) -> bool:
+    return 0 < len(value) <= LONGEST_ID and HEX.issuperset(value)
+
+
+def _is_import_ref(value: str) -> bool:
+    """`SOURCE:EVENT/ITEM`, as an import writes it."""
+    source, _, rest = value.partition(":")
+    return source in v.IMPORT_SOURCES and "/" in rest and rest.isascii() and not any(c in "@ " for c in rest)
+
+
+OWN_SHAPES: dict[str, Callable[[str], bool]] = {
+    "url": _is_web_address,
+    "covers": _is_digest,
+    "import_digest": _is_digest,
+    "import_ref": _is_import_ref,
+}

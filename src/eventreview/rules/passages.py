@@ -246,7 +246,7 @@ def passage(id: str) -> str:
 
 
 def heading(id: str) -> str | None:
-    """Give the heading of a passage's section, in the note's French; None in the opening paragraph. KeyError as above."""
+    """Give the French heading of a passage's section; None in the opening paragraph. KeyError as above."""
     return _section(id)[0]
 
 
@@ -263,8 +263,8 @@ def cite(id: str) -> str:
 def cite_all(ids: Iterable[str]) -> list[str]:
     """Give one full citation for each section that `ids` come from, in their order; KeyError as above."""
     by_section: dict[str | None, list[str]] = {}
-    for id in ids:
-        by_section.setdefault(heading(id), []).append(id)
+    for passage_id in ids:
+        by_section.setdefault(heading(passage_id), []).append(passage_id)
     citations = []
     for section, together in by_section.items():
         n = len(together)

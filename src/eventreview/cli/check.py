@@ -1,0 +1,152 @@
+"""`eventreview check`: review plans without a screen. Findings go to stdout, everything else to stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from eventreview.cli.entry import help_of
+from eventreview.cli.exits import CLEAN, FAILED, FINDINGS, USAGE, complain
+from eventreview.cli.parser import add_today, parser
+from eventreview.plan.folder import STANDARD_INPUT, find_plans, is_plan
+from eventreview.cli.selection import Selection
+from eventreview.language import gettext as _
+from eventreview.language import ngettext
+from eventreview.plan.file import MOST_BYTES, PlanFile, read_bytes, read_path
+from eventreview.report.run import Run
+from eventreview.review.engine import review
+from eventreview.rules.outcome import ERROR, NOT_MET, NOT_STATED, NOTE, TO_BE_JUDGED, WARNING
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    import datetime
+    from collections.abc import Sequence
+
+    from eventreview.plan.folder import Found
+    from eventreview.review.finding import Finding, Review
+
+FORMATS = ("full", "line", "json")
+# Each step of the ladder includes those before it.
+LADDER = ("error", "warning", "note", "judged", "unstated")
+NEVER = "never"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Checks the plans that the arguments name; gives the exit code."""
+    options = _parsed(arguments)
+    selection = Selection(_words(options.select), _words(options.ignore))
+    found = find_plans(options.paths)
+    for path in found.missing:
+        complain(_("{path}: there is no such file or folder").format(path=path))
+    reviews = _reviews(found, options, selection)
+    if not reviews and not found.missing:
+        if options.allow_empty:
+            return CLEAN
+        complain(_("no plan to check: no TOML file here has the keys of a plan"))
+        return USAGE
+    result = Run(reviews, options.today, selection.chooses, options.all)
+    _write(_rendered(options.format, result))
+    codes = [_exit_code(each, result, options.fail_on) for each in reviews]
+    return max([*codes, USAGE if found.missing else CLEAN])
+
+
+def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    made = parser("check", help_of("check"), epilog=EXIT_CODES())
+    made.add_argument("paths", nargs="*", metavar=_("PATH"), help=_("a plan, a folder of plans, or - for standard input"))
+    made.add_argument("--format", choices=FORMATS, default="full", help=_("how findings are printed"))
+    made.add_argument(
+        "--select", action="append", metavar=_("RULE"), help=_("report these alone: code, name, family or set")
+    )
+    made.add_argument("--ignore", action="append", metavar=_("RULE"), help=_("don't report these"))
+    made.add_argument(
+        "--fail-on", choices=(*LADDER, NEVER), default="error", help=_("from what on the exit code is 1")
+    )
+    made.add_argument("--all", action="store_true", help=_("report what is met and not applicable too"))
+    add_today(made)
+    made.add_argument("--stdin-name", metavar=_("NAME"), help=_("what to call the plan on standard input"))
+    made.add_argument("--allow-empty", action="store_true", help=_("exit 0 where there is nothing to check"))
+    return made.parse_args(arguments)
+
+
+def EXIT_CODES() -> str:  # noqa: N802 - reads as the constant that it is in each language
+    """What the exit codes mean."""
+    return _(
+        "Exit code 0: nothing as grave as --fail-on. 1: findings. 2: usage, or nothing to check. 3: a plan couldn't be "
+        "read, or a rule broke."
+    )
+
+
+def _words(given: Sequence[str] | None) -> list[str]:
+    return [word for each in given or () for word in each.replace(",", " ").split()]
+
+
+def _reviews(found: Found, options: argparse.Namespace, selection: Selection) -> list[Review]:
+    reviews: list[Review] = []
+    others = 0
+    for path in found.plans:
+        file = _read(path, options.stdin_name, options.today)
+        if path not in found.named and not is_plan(file):
+            others += 1
+            continue
+        reviews.append(review(file, extra=selection.extra))
+    if others:
+        said = ngettext(
+            "{n} TOML file is no plan and was left out", "{n} TOML files are no plans and were left out", others
+        )
+        complain(said.format(n=others))
+    for each in reviews:
+        for code, kind in each.failures:
+            complain(
+                _("{path}: the rule {rule} broke ({kind}); the others answered").format(
+                    path=each.file.name, rule=code, kind=kind
+                )
+            )
+    return reviews
+
+
+def _read(path: str, stdin_name: str | None, today: datetime.date | None) -> PlanFile:
+    if path != STANDARD_INPUT:
+        return read_path(path, today=today)
+    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    return read_bytes(stdin_name or "<stdin>", data, today)
+
+
+def _rendered(name: str, result: Run) -> str:
+    if name == "json":
+        from eventreview.report import json
+
+        return json.render(result)
+    if name == "line":
+        from eventreview.report import line
+
+        return line.render(result)
+    from eventreview.report import full
+
+    return full.render(result, colour=_wants_colour())
+
+
+def _wants_colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _write(text: str) -> None:
+    """To stdout as UTF-8 whatever the locale; file names that aren't UTF-8 pass through as marks."""
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def _exit_code(each: Review, result: Run, fail_on: str) -> int:
+    if not each.readable or each.failures:
+        return FAILED
+    if fail_on == NEVER:
+        return CLEAN
+    steps = LADDER[: LADDER.index(fail_on) + 1]
+    return FINDINGS if any(_step(finding) in steps for finding in result.selected(each)) else CLEAN
+
+
+def _step(finding: Finding) -> str:
+    """The step of the ladder that a finding stands on; "" for none."""
+    if finding.result == NOT_MET:
+        return {ERROR: "error", WARNING: "warning", NOTE: "note"}[finding.severity or WARNING]
+    return {TO_BE_JUDGED: "judged", NOT_STATED: "unstated"}.get(finding.result, "")

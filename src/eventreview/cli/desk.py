@@ -1,0 +1,45 @@
+"""`eventreview [PATH…]`: the review desk in the terminal. Whether there is a terminal is asked before Textual is loaded."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+
+from eventreview.cli.entry import COMMANDS, help_of
+from eventreview.cli.exits import Stopped
+from eventreview.cli.parser import add_today, parser
+from eventreview.language import gettext as _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Opens the desk on the plans that the arguments name; gives the exit code."""
+    made = parser("", _("Does an event meet sex workers as partners? Review its plan, see why, correct it."), epilog=_epilog())
+    made.add_argument("paths", nargs="*", metavar=_("PATH"), help=_("a plan or a folder of plans; without one: plans/, else here"))
+    made.add_argument("--read-only", action="store_true", help=_("open for reading alone"))
+    made.add_argument("-V", "--version", action="store_true", help=_("show the version"))
+    add_today(made)
+    options = made.parse_args(arguments)
+    _ask_for_terminal(options.paths)
+    for path in options.paths:
+        if not os.path.lexists(path):
+            raise Stopped(_("{path}: there is no such file or folder").format(path=path))
+    from eventreview.tui.app import run as run_desk
+
+    return run_desk(options.paths, today=options.today, read_only=options.read_only)
+
+
+def _ask_for_terminal(paths: Sequence[str]) -> None:
+    if sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+        return
+    command = shlex.join(["eventreview", "check", *paths])
+    raise Stopped(_("the desk needs a terminal; without one use: {command}").format(command=command))
+
+
+def _epilog() -> str:
+    commands = "; ".join(f"eventreview {name}: {help_of(name)}" for name in COMMANDS)
+    return _("Commands: {commands}. Each has --help.").format(commands=commands)

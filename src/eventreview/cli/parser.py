@@ -1,0 +1,47 @@
+"""argparse as every command uses it: options that mean the same everywhere, exit 2 in one line."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+
+from eventreview.cli.exits import Stopped
+from eventreview.language import LANGUAGES
+from eventreview.language import gettext as _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one line on stderr, and exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Stopped(_("{message} (see {command} --help)").format(message=message, command=self.prog))
+
+
+def parser(command: str, description: str, **settings: str) -> Parser:
+    """A parser for one command ("" for the desk), with the options that all of them have."""
+    prog = f"eventreview {command}".strip()
+    made = Parser(prog=prog, description=description, allow_abbrev=False, **settings)  # type: ignore[arg-type]
+    made.add_argument("--lang", choices=LANGUAGES, help=_("language of everything that is shown"))
+    return made
+
+
+def add_today(made: Parser) -> None:
+    """The option --today."""
+    made.add_argument(
+        "--today",
+        type=iso_date,
+        metavar=_("DATE"),
+        help=_("the day to review on (2027-03-20); without it the plan's as_of, else the calendar"),
+    )
+
+
+def iso_date(text: str) -> datetime.date:
+    """A date as people write it on a command line: 2027-03-20."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("“{text}” is no date such as 2027-03-20").format(text=text)) from None

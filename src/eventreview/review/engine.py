@@ -1,0 +1,221 @@
+"""From a plan file to a review: every rule of the sets in force, on every object it concerns (RULES.md A1).
+
+For each rule and object: applies, stage, decision list, then judgements, waivers and lessons. A rule that reads other
+rules' results is run after them. A rule that breaks is named and spares the others.
+"""
+
+from __future__ import annotations
+
+from eventreview.config.thresholds import SETS_ON, Thresholds
+from eventreview.plan import outing
+from eventreview.review import lessons, waivers
+from eventreview.review.entry import Entry
+from eventreview.review.finding import Review
+from eventreview.review.judgements import Judgements
+from eventreview.review.merge import faults_as_findings, in_file_order, merged, outings_as_findings
+from eventreview.review.removed import Evaluation, evaluate, told_apart
+from eventreview.rules import catalogue
+from eventreview.rules.outcome import NOT_APPLICABLE, NOT_MET, Outcome, not_applicable, not_stated, not_yet
+from eventreview.rules.words import Scene
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+
+    from eventreview.plan.faults import Fault
+    from eventreview.plan.fields import Table
+    from eventreview.plan.file import PlanFile
+    from eventreview.plan.model import Place, Plan
+    from eventreview.rules.rule import Check, Rule
+
+OBJECTS: dict[str, Callable[[Plan], Sequence[Table]]] = {
+    "place": lambda plan: [place for panel in plan.panels for place in panel.speakers],
+    "panel": lambda plan: plan.panels,
+    "event": lambda plan: (plan.event,),
+    "organisation": lambda plan: plan.organisations,
+    "consultation": lambda plan: plan.consultations,
+    "decision": lambda plan: plan.decisions,
+    "sponsor": lambda plan: plan.sponsors,
+    "safety": lambda plan: (plan.safety,),
+    "budget": lambda plan: (plan.budget,),
+    "plan": lambda plan: (plan,),
+}
+
+
+def review(
+    file: PlanFile,
+    *,
+    thresholds: Thresholds | None = None,
+    sets: Iterable[str] = SETS_ON,
+    extra: Collection[str] = (),
+) -> Review:
+    """Everything the rules say of a plan file.
+
+    sets: the sets of rules in force. extra: codes of rules switched on beside them. Unreadable files give a review whose
+    findings are faults of form alone.
+    """
+    sets = tuple(sets)
+    rules = catalogue.rules()
+    findings = faults_as_findings(file, file.faults)
+    if file.values is not None:
+        findings += outings_as_findings(file, outing.find(file.values))
+    if file.plan is None:
+        return Review(file, in_file_order(findings), _without_form(sets))
+    run = _Run(file.plan, thresholds or Thresholds(), {c: r for c, r in rules.items() if r.set in sets or c in extra})
+    entries, faults = run.entries()
+    findings += faults_as_findings(file, faults)
+    findings += merged(file, run.scene, entries)
+    return Review(file, in_file_order(findings), _without_form(sets), run.failures)
+
+
+def _without_form(sets: Sequence[str]) -> list[str]:
+    return [each for each in sets if each != "form"]
+
+
+class _Run:
+    """One pass of the rules over one plan."""
+
+    def __init__(self, plan: Plan, thresholds: Thresholds, rules_on: dict[str, Rule]) -> None:
+        self.plan = plan
+        self.thresholds = thresholds
+        self.rules_on = rules_on
+        self.scene = Scene(plan, thresholds)
+        self.judgements = Judgements(self.scene, rules_on)
+        self.failures: list[tuple[str, str]] = []
+        self.objects = {kind: tuple(list_of(plan)) for kind, list_of in OBJECTS.items()}
+
+    def entries(self) -> tuple[list[Entry], list[Fault]]:
+        """What every rule says after judgements, waivers and lessons, and the faults of judgements and waivers."""
+        order = in_order(self.rules_on.values())
+        assumed = self._assumed(order)
+        entries: list[Entry] = []
+        for rule in order:
+            # A rule that raises is a mistake of ours: it is named, and the others still answer.
+            try:
+                entries += self._run(rule, self.scene, assumed)
+            except Exception as error:  # noqa: BLE001
+                self.failures.append((rule.code, type(error).__name__))
+        faults = self.judgements.faults()
+        faults += waivers.apply(self.scene, entries, self.rules_on)
+        lessons.apply(self.scene, entries)
+        return entries, faults
+
+    def _assumed(self, order: Sequence[Rule]) -> dict[tuple[str, int, str, str], Outcome] | None:
+        """The softened rules' outcomes as if every silent mandate were given; None where no mandate is open."""
+        if not any(self.scene.mandate_open(place) for place in self.scene.places()):
+            return None
+        scene = Scene(self.plan, self.thresholds, assume_mandates=True)
+        wanted = {code for rule in order if rule.softened for code in (rule.code, *rule.after)}
+        outcomes: dict[tuple[str, int, str, str], Outcome] = {}
+        for rule in order:
+            if rule.code not in wanted:
+                continue
+            try:
+                entries = self._run(rule, scene, None)
+            except Exception as error:  # noqa: BLE001 - as above; the plain run names it too
+                self.failures.append((rule.code, type(error).__name__))
+                continue
+            for entry in entries:
+                index = rule.checks.index(entry.check) if entry.check is not None else 0
+                outcomes[rule.code, index, entry.table.at, entry.population] = entry.outcome
+        return outcomes
+
+    def _run(
+        self, rule: Rule, scene: Scene, assumed: dict[tuple[str, int, str, str], Outcome] | None
+    ) -> list[Entry]:
+        found: list[Entry] = []
+        if self.plan.stage is None and not rule.any_stage:
+            return found
+        for index, check in enumerate(rule.checks):
+            for table in self.objects[check.kind]:
+                entries = self._entries_on(rule, check, table, scene)
+                if scene is self.scene:
+                    self._soften(rule, index, entries, assumed)
+                self.judgements.apply(rule, table, entries)
+                for entry in entries:
+                    key = (rule.code, table.at, entry.population)
+                    scene.results.setdefault(key, (entry.outcome, entry.reads))
+                found += entries
+        return found
+
+    def _entries_on(self, rule: Rule, check: Check, table: Table, scene: Scene) -> list[Entry]:
+        """The outcomes of one list on one object, before judgements."""
+        too_early = not rule.any_stage and scene.before_stage(check.stage or rule.stage)
+
+        def decide(on: Scene) -> dict[str, Outcome]:
+            populations = check.applies(on, table)
+            if not populations:
+                return {} if check.silent else {"": not_applicable()}
+            if too_early:
+                stage = check.stage or rule.stage
+                return {p: not_yet("stage", stage=stage) for p in populations}
+            return {p: check.decide(on, table, p) for p in populations}
+
+        evaluations = evaluate(scene, decide)
+        entries: list[Entry] = []
+        for population, evaluation in evaluations.items():
+            if self._is_not_run(evaluation):
+                continue
+            outcome = evaluation.outcome
+            if outcome.result == NOT_APPLICABLE and check.silent:
+                continue
+            entries.append(Entry(rule, check, table, population, outcome, evaluation.reads))
+        return entries
+
+    def _is_not_run(self, evaluation: Evaluation) -> bool:
+        """A rule over *about* isn't run where an event's own `concerns` is missing (FORM-3)."""
+        event = self.plan.event
+        return (event.path, "concerns") in evaluation.reads and event.concerns is None
+
+    def _soften(
+        self,
+        rule: Rule,
+        index: int,
+        entries: list[Entry],
+        assumed: dict[tuple[str, int, str, str], Outcome] | None,
+    ) -> None:
+        """A2: absent isn't no. A not-met that an absent `represents` would change is not stated instead."""
+        if assumed is None or not rule.softened:
+            return
+        for entry in entries:
+            if entry.outcome.result != NOT_MET:
+                continue
+            key = (rule.code, entry.table.at, entry.population)
+            other = assumed.get((rule.code, index, entry.table.at, entry.population))
+            if other is not None and told_apart(other) == told_apart(entry.outcome):
+                continue
+            places = self._silent_places(entry)
+            if not places:
+                continue
+            self.scene.unsoftened.setdefault(key, entry.outcome)
+            entry.outcome = not_stated(entry.outcome.line, "represents-absent", places=tuple(s.at for s in places))
+            entry.outcome.missing(*((s, "represents") for s in places)).related_to(*places)
+
+    def _silent_places(self, entry: Entry) -> list[Place]:
+        """The places without `represents` that a verdict may hang on: those of the panel, or of the whole plan."""
+        scene = self.scene
+        panel = entry.table if entry.table.TABLE == "panels" else entry.table.parent
+        return [
+            s
+            for s in scene.places()
+            if scene.mandate_open(s)
+            and (entry.population == "" or scene.led(s.organisation, entry.population))
+            and (panel is None or panel.TABLE != "panels" or s.parent is panel)
+        ]
+
+
+def in_order(rules: Iterable[Rule]) -> list[Rule]:
+    """The rules so that each comes after those whose results it reads."""
+    waiting = list(rules)
+    codes = {rule.code for rule in waiting}
+    done: set[str] = set()
+    ordered: list[Rule] = []
+    while waiting:
+        ready = [rule for rule in waiting if all(code in done or code not in codes for code in rule.after)]
+        if not ready:
+            raise ValueError("rules read each other's results in a ring: " + ", ".join(r.code for r in waiting))
+        ordered += ready
+        done.update(rule.code for rule in ready)
+        waiting = [rule for rule in waiting if rule.code not in done]
+    return ordered
+

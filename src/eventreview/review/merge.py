@@ -1,0 +1,221 @@
+"""From outcomes to findings: one for each rule and object, listing the populations that share it (RULES.md A1)."""
+
+from __future__ import annotations
+
+from eventreview.plan import vocabulary as v
+from eventreview.plan.faults import path_text
+from eventreview.review.digests import digest_of, fingerprint
+from eventreview.review.finding import Finding, Related
+from eventreview.review.removed import every_table
+from eventreview.rules import catalogue
+from eventreview.rules.outcome import MET, NOT_APPLICABLE, NOT_MET, WAIVED
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import ParamSpec, TypeVar
+
+    from eventreview.plan.faults import Fault
+    from eventreview.plan.fields import Path, Table
+    from eventreview.plan.file import PlanFile
+    from eventreview.plan.outing import Outing
+    from eventreview.review.entry import Entry
+    from eventreview.review.finding import Where
+    from eventreview.rules.words import Scene
+
+    P = ParamSpec("P")
+    T = TypeVar("T")
+
+HIDDEN_KEY = "•••"
+
+
+def merged(file: PlanFile, scene: Scene, entries: Sequence[Entry]) -> list[Finding]:
+    """The findings that the entries make."""
+    groups: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in entries:
+        outcome = entry.outcome
+        waived = id(entry.waiver) if entry.waiver is not None else 0
+        group = (
+            entry.rule.code,
+            entry.table.path,
+            id(entry.check),
+            outcome.result,
+            outcome.severity,
+            outcome.message_id,
+            waived,
+        )
+        groups.setdefault(group, []).append(entry)
+    return [_finding(file, scene, group) for group in groups.values()]
+
+
+def _finding(file: PlanFile, scene: Scene, group: list[Entry]) -> Finding:
+    first = group[0]
+    rule, table, outcome = first.rule, first.table, first.outcome
+    named = sorted((entry.population for entry in group if entry.population), key=v.order_of)
+    plain = outcome.result == NOT_APPLICABLE and outcome.message_id == NOT_APPLICABLE
+    populations = () if plain or rule.sex_workers_only else tuple(dict.fromkeys(named))
+    path = _path_of(table, outcome.key)
+    offers = rule.choices
+
+    finding = Finding(
+        rule,
+        WAIVED if first.waiver is not None else outcome.result,
+        outcome.severity,
+        outcome.message_id,
+        _merged_params(group),
+        table.at,
+        path,
+        table=table.TABLE,
+        object_path=table.path,
+        populations=populations,
+        judged_by=outcome.judged_by or rule.judged_by,
+        decision=outcome.line,
+        keys=tuple(dict.fromkeys(key for entry in group for key in entry.outcome.keys)),
+        related=_merged_related(group),
+        parts=outcome.parts,
+        remarks=_merged_remarks(group),
+        locate=_bound(_where, file, path),
+        answers=tuple({id(a): a for entry in group for a in entry.answers}.values()),
+        asked_again=any(entry.asked_again for entry in group),
+        waiver=first.waiver,
+        raised=any(entry.raised for entry in group),
+        choices=(lambda: offers(scene, table, outcome, populations)) if offers is not None else None,
+        fingerprint=lambda: fingerprint(finding, scene.plan, table),
+    )
+    return finding
+
+
+def _path_of(table: Table, key: str | None) -> Path:
+    return (*table.path, *key.split(".")) if key else table.path
+
+
+def _merged_params(group: list[Entry]) -> dict[str, object]:
+    """The parameters of the sentence; where populations differ in one, its values by population."""
+    merged_params: dict[str, object] = {}
+    for name in group[0].outcome.params:
+        values = [entry.outcome.params.get(name) for entry in group]
+        if all(value == values[0] for value in values):
+            merged_params[name] = values[0]
+        else:
+            merged_params[name] = {
+                entry.population: value for entry, value in zip(group, values, strict=True)
+            }
+    return merged_params
+
+
+def _merged_related(group: list[Entry]) -> list[Related]:
+    found: dict[Path, Related] = {}
+    for entry in group:
+        for table in entry.outcome.related:
+            found.setdefault(table.path, Related(table.at, table.path))
+    return list(found.values())
+
+
+def _merged_remarks(group: list[Entry]) -> list[tuple[str, dict[str, object]]]:
+    found: list[tuple[str, dict[str, object]]] = []
+    for entry in group:
+        found += [remark for remark in entry.outcome.remarks if remark not in found]
+    return found
+
+
+def faults_as_findings(file: PlanFile, faults: Iterable[Fault]) -> list[Finding]:
+    """The findings of family FORM."""
+    from eventreview.rules.form import choices_of_fault
+
+    rules = catalogue.rules()
+    found: list[Finding] = []
+    for fault in faults:
+        related = (Related("", fault.related),) if fault.related is not None else ()
+        found.append(
+            Finding(
+                rules[fault.code],
+                NOT_MET,
+                fault.severity,
+                fault.message_id,
+                fault.params,
+                fault.at,
+                fault.path,
+                object_path=fault.path,
+                judged_by="nobody",
+                locate=_bound(_where_of_fault, file, fault),
+                related=related,
+                choices=_bound(choices_of_fault, fault, file.values or {}),
+                fingerprint=_bound(digest_of, [fault.code, path_text(fault.path), fault.message_id]),
+            )
+        )
+    return found
+
+
+def outings_as_findings(file: PlanFile, outings: list[Outing]) -> list[Finding]:
+    """The findings of SAF-1; what was found is named by its path alone."""
+    from eventreview.rules.saf import choices_of_outing
+
+    rule = catalogue.rules()["SAF-1"]
+    if not outings:
+        return [Finding(rule, MET, None, MET, {}, "plan", (), judged_by="nobody")]
+    found: list[Finding] = []
+    for outing in outings:
+        shown = tuple(HIDDEN_KEY if outing.key_at_fault and step == outing.path[-1] else step for step in outing.path)
+        key = next((step for step in reversed(shown) if isinstance(step, str)), "")
+        found.append(
+            Finding(
+                rule,
+                NOT_MET,
+                "error",
+                outing.what,
+                {"key": key},
+                _address(file, outing.path),
+                shown,
+                object_path=outing.path[:-1],
+                judged_by="nobody",
+                locate=_bound(_where, file, outing.path),
+                choices=_bound(choices_of_outing, outing, file.values or {}),
+                fingerprint=_bound(digest_of, ["SAF-1", path_text(shown), outing.what]),
+            )
+        )
+    return found
+
+
+def _bound(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Callable[[], T]:
+    return lambda: function(*args, **kwargs)
+
+
+def _where(file: PlanFile, path: Path) -> Where | None:
+    return file.positions.where(path)
+
+
+def _where_of_fault(file: PlanFile, fault: Fault) -> Where | None:
+    if fault.position is not None:
+        return (*fault.position, *fault.position)
+    return file.positions.where(fault.path) if file.values is not None else None
+
+
+def _address(file: PlanFile, path: Path) -> str:
+    """The `at` of a key that SAF-1 forbids: of the nearest object around it that the format knows."""
+    if file.plan is not None:
+        tables = {table.path: table.at for table in every_table(file.plan)}
+        for end in range(len(path) - 1, 0, -1):
+            if path[:end] in tables:
+                return tables[path[:end]]
+    return "plan"
+
+
+def in_file_order(findings: list[Finding], always: bool = False) -> list[Finding]:
+    """Line (null last), family, number, column, `at`, first population, message id: same input, same order.
+
+    Where there is nothing but what is met, lines aren't worked out for an order nobody sees, unless `always`.
+    """
+    if not always and all(finding.is_quiet for finding in findings):
+        return findings
+    return sorted(
+        findings,
+        key=lambda f: (
+            f.line if f.line is not None else 1 << 60,
+            catalogue.FAMILIES.index(f.rule.family),
+            f.rule.number,
+            f.column or 0,
+            f.at,
+            v.order_of(f.populations[0]) if f.populations else (-1, ""),
+            f.message_id,
+        ),
+    )

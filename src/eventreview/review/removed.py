@@ -1,0 +1,138 @@
+"""No verdict by accident: a met or not-met that rests on a key taken out by a FORM fault is not stated instead.
+
+While a decision list is run, the plan's `Trace` notes which removed keys it reads. Where no value of such a key could
+change the result, the result stands: words, yes and no, and references are tried one by one; anything else could be
+anything.
+"""
+
+from __future__ import annotations
+
+from eventreview.plan import vocabulary as v
+from eventreview.plan.model import Plan
+from eventreview.rules.outcome import MET, MET_WITHHELD, NOT_MET, Outcome, not_stated
+from eventreview.rules.words import Scene
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from eventreview.plan.fields import Field, Path, Table
+
+    Mark = tuple[Path, str]
+    Decides = Callable[[Scene], dict[str, Outcome]]
+
+MOST_KEYS = 2
+MOST_TRIALS = 200
+
+
+class Evaluation:
+    """An outcome and the removed keys that were read on the way to it."""
+
+    __slots__ = ("outcome", "reads")
+
+    def __init__(self, outcome: Outcome, reads: frozenset[Mark]) -> None:
+        self.outcome = outcome
+        self.reads = reads
+
+
+def evaluate(scene: Scene, decide: Decides) -> dict[str, Evaluation]:
+    """Runs a decision list and replaces every verdict that would rest on something unreadable."""
+    trace = scene.plan.trace
+    if trace is None:
+        return {p: Evaluation(outcome, frozenset()) for p, outcome in decide(scene).items()}
+    outer, trace.reads = trace.reads, set()
+    try:
+        outcomes = decide(scene)
+        reads = frozenset(trace.reads)
+        if reads:
+            outcomes = {p: _careful(scene, decide, p, outcome, reads) for p, outcome in outcomes.items()}
+    finally:
+        trace.reads = outer
+    return {p: Evaluation(outcome, reads) for p, outcome in outcomes.items()}
+
+
+def told_apart(outcome: Outcome) -> tuple[str, str | None]:
+    """What makes two outcomes different verdicts."""
+    return outcome.result, outcome.severity
+
+
+def _careful(scene: Scene, decide: Decides, population: str, outcome: Outcome, reads: frozenset[Mark]) -> Outcome:
+    if outcome.result not in (MET, MET_WITHHELD, NOT_MET) or not _could_change(scene, decide, population, outcome, reads):
+        return outcome
+    tables = {table.path: table for table in every_table(scene.plan)}
+    missing = [(tables[path], key) for path, key in sorted(reads, key=repr) if path in tables]
+    careful = not_stated(outcome.line, "at-fault", keys=tuple(dict.fromkeys(key for _, key in missing)))
+    return careful.missing(*missing).related_to(*(table for table, _ in missing))
+
+
+def _could_change(
+    scene: Scene, decide: Decides, population: str, outcome: Outcome, reads: frozenset[Mark]
+) -> bool:
+    trials = _trials(scene.plan, reads)
+    trace = scene.plan.trace
+    if trials is None or trace is None:
+        return True
+    before = trace.instead
+    try:
+        for instead in trials:
+            trace.instead, trace.reads = instead, set()
+            trial = Scene(scene.plan, scene.thresholds, scene.assume_mandates)
+            trial.results, trial.unsoftened = scene.results, scene.unsoftened
+            tried = decide(trial).get(population)
+            if tried is None or told_apart(tried) != told_apart(outcome) or tried.message_id != outcome.message_id:
+                return True
+            if not trace.reads <= reads:
+                return True
+    finally:
+        trace.instead = before
+    return False
+
+
+def _trials(plan: Plan, reads: frozenset[Mark]) -> list[dict[Mark, object]] | None:
+    """Every value the keys could have, as replacements to try; None where they are without number."""
+    if len(reads) > MOST_KEYS:
+        return None
+    tables = {table.path: table for table in every_table(plan)}
+    trials: list[dict[Mark, object]] = [{}]
+    for path, key in reads:
+        table = tables.get(path)
+        field = table.FIELDS.get(key) if table is not None else None
+        values = _values(plan, field, getattr(table, field.name)) if field is not None else None
+        if values is None or len(trials) * len(values) > MOST_TRIALS:
+            return None
+        trials = [{**trial, (path, key): value} for trial in trials for value in values]
+    return trials
+
+
+def _values(plan: Plan, field: Field, stands: object) -> list[object] | None:
+    """The values a key could have: for an array what stands with one more, or two more of them."""
+    single: list[object]
+    if field.kind == "word":
+        single = list(field.words)
+    elif field.kind == "population":
+        single = list(v.POPULATIONS)
+    elif field.kind == "bool":
+        single = [True, False]
+    elif field.kind == "reference":
+        single = [at for at, other in plan.objects.items() if other.TABLE in field.refers]
+        single += field.also
+    else:
+        return None
+    if not field.many:
+        return [*single, field.default]
+    kept = stands if isinstance(stands, tuple) else ()
+    return [kept, *((*kept, each) for each in single)]
+
+
+def every_table(plan: Plan) -> list[Table]:
+    """The plan and every table in it, nested ones included."""
+    found: list[Table] = [plan]
+    for table in found:
+        for field in table.FIELDS.values():
+            if field.kind == "table":
+                nested = getattr(table, field.name)
+                if nested is not None:
+                    found.append(nested)
+            elif field.kind == "tables":
+                found.extend(getattr(table, field.name))
+    return found
