@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Command
+from tests.cli.conftest import Command
 
 PLAN = b"""format = 1
 stage = "inviting"

@@ -10,7 +10,7 @@ import pytest
 
 from eventreview import __version__
 
-from .conftest import Command
+from tests.cli.conftest import Command
 
 
 def test_the_version_is_printed(command: Command) -> None:

@@ -6,7 +6,9 @@ import copy
 import datetime
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from random import Random
+from typing import Any
 
 import tomli
 from hypothesis import HealthCheck, given, note, settings
@@ -221,6 +223,11 @@ def some_edit(random: Random, data: dict[str, object]) -> Edit:
     return Set(path, some_value(random))
 
 
+def some_set(random: Random, data: dict[str, object]) -> Edit:
+    known = [path for path in paths(data) if path and not isinstance(at_path(data, path), dict | list)]
+    return Set(random.choice(known), some_value(random, 1)) if known else Comment((), ["nothing to set"])
+
+
 def changed(random: Random, value: object) -> object:
     """Nearly the same table or array."""
     value = copy.deepcopy(value)
@@ -249,30 +256,27 @@ def typed(value: object) -> object:
 
 
 def meant(data: dict[str, object], edit: Edit) -> list[object]:
-    """What the data may be after the edit, worked out plainly. An emptied table or array may go, if it has no header."""
-    root = here = copy.deepcopy(data)
-    holders: list[object] = [root]
+    """What the data may be after the edit, worked out plainly. What is emptied may go, if it has no header."""
     if isinstance(edit, Comment):
-        return [root]
+        return [data]
     if not edit.path and isinstance(edit, Set):
         return [edit.value]
+    root: Any = copy.deepcopy(data)
+    holders = [root]
     for part in edit.path[:-1]:
-        here = here.setdefault(part, {}) if isinstance(here, dict) else here[part]
-        holders.append(here)
-    last = edit.path[-1]
+        holder = holders[-1]
+        holders.append(holder.setdefault(part, {}) if isinstance(holder, dict) else holder[part])
+    holder, last = holders[-1], edit.path[-1]
     if isinstance(edit, Set):
-        here[last] = edit.value  # type: ignore[index]
+        holder[last] = edit.value
     elif isinstance(edit, Insert):
-        (here.setdefault(last, []) if isinstance(here, dict) else here[last]).insert(edit.index, edit.value)
+        (holder.setdefault(last, []) if isinstance(holder, dict) else holder[last]).insert(edit.index, edit.value)
     else:
-        del here[last]  # type: ignore[arg-type]
-    answers: list[object] = [copy.deepcopy(root)]
-    if isinstance(edit, Remove):
-        for length in range(len(holders) - 1, 0, -1):
-            if holders[length]:
-                break
-            del holders[length - 1][edit.path[length - 1]]  # type: ignore[attr-defined]
-            answers.append(copy.deepcopy(root))
+        del holder[last]
+    answers = [copy.deepcopy(root)]
+    while isinstance(edit, Remove) and len(holders) > 1 and not holders.pop():
+        del holders[-1][edit.path[len(holders) - 1]]
+        answers.append(copy.deepcopy(root))
     return answers
 
 
@@ -306,6 +310,8 @@ def replaced_numbers(text: str, path: Path) -> set[str]:
     node = scan(text).node(path)
     if node is None or node.kind == "scalar":
         return set()
+    if any(other[: len(path)] == path and other != path for other, _ in scan(text).sections):
+        return removed_numbers(text, path)  # tables that leave one after the other may take what stood between them
     steps = range(len(node.items)) if node.kind in ("array", "tables") else node.keys
     return {found for step in steps for found in removed_numbers(text, (*path, step))}
 
@@ -365,3 +371,60 @@ def check(text: str, data: dict[str, object], edit: Edit) -> tuple[str, dict[str
     if isinstance(edit, Set):
         assert apply(new, read, [edit], key_order)[0] == new, "once set, it is set"
     return new, read
+
+
+SEEDS = st.integers(0, 2**64 - 1)
+QUICK = settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@QUICK
+@given(SEEDS)
+def test_every_edit_of_a_chain_keeps_the_laws(seed: int) -> None:
+    random = Random(seed)
+    text = some_plan(random)
+    data: dict[str, object] = tomli.loads(text)
+    for _ in range(4):
+        edit = some_edit(random, data)
+        note(f"{text}\n{edit}")
+        with suppress(Refused):
+            text, data = check(text, data, edit)
+
+
+@QUICK
+@given(SEEDS)
+def test_a_chain_at_once_is_the_same_as_one_by_one(seed: int) -> None:
+    random = Random(seed)
+    start = text = some_plan(random)
+    data: dict[str, object] = tomli.loads(start)
+    chain: list[Edit] = []
+    for _ in range(6):
+        edit = some_set(random, data) if random.random() < 0.7 else some_edit(random, data)
+        try:
+            text, data = apply(text, data, [edit], key_order)
+        except Refused:
+            continue
+        chain.append(edit)
+    note(f"{start}\n{chain}")
+    new, read = apply(start, tomli.loads(start), chain, key_order)
+    assert new == text
+    assert typed(read) == typed(data)
+
+
+@QUICK
+@given(SEEDS)
+def test_in_a_plan_with_one_style_nothing_sensible_is_refused(seed: int) -> None:
+    random = Random(seed)
+    text = "".join(f"[[panels]]\nid = {index}\n# c{index}\nroles = [1, 2]\n\n" for index in range(1, 4))
+    data: dict[str, object] = tomli.loads(text)
+    for _ in range(4):
+        index = random.randrange(3)
+        edit: Edit = random.choice(
+            (
+                Set(("panels", index, random.choice(NAMES)), some_value(random)),
+                Insert(("panels",), index, {"id": some_value(random)}),
+                Set(("event", random.choice(NAMES)), some_value(random)),
+                Comment(("panels", index), ["new"]),
+            )
+        )
+        note(f"{text}\n{edit}")
+        text, data = check(text, data, edit)

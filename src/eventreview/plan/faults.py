@@ -18,8 +18,8 @@ class Fault:
 
     code: FORM-1 … FORM-14. path: data path of the thing at fault, () for the whole file. at: address of its object.
     position: (line, column) where only the parser knows it (FORM-1, FORM-2), else None. related: path of another place
-    that belongs to it. params, named: the facts its sentence needs, never a value that SAF-1 forbids. remarks: sentences
-    added to the message, as (message id, parameters).
+    that belongs to it. params, named: the facts its sentence needs, never a value that SAF-1 forbids. remarks: more
+    sentences of the rule, added to its message, as (message id, parameters).
     """
 
     __slots__ = ("at", "code", "message_id", "params", "path", "position", "related", "remarks", "severity")

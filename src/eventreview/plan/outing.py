@@ -182,7 +182,7 @@ class Outing:
     """One thing that SAF-1 forbids.
 
     what: "forbidden-key", "email-in-text" or "phone-in-text". path: of the key or the text. key_at_fault: it is the
-    key's name, not its value. shown: the path as any output may show it. key: the key's name, as far as it may be shown.
+    key's name, not its value. shown: the path as any output may show it. key: the name of the key, as in `shown`.
     """
 
     __slots__ = ("key", "key_at_fault", "path", "shown", "what")

@@ -130,9 +130,7 @@ class _Reading:
                     kept = tuple(entry for entry in entries if entry.path not in dropped)
                     if len(kept) < len(entries):
                         put(table, field.name, kept)
-                        # Nothing can point at an organisation without id, so no verdict rests on it.
-                        if field.key != "organisations":
-                            self.removed.setdefault(table.path, set()).add(field.key)
+                        self.removed.setdefault(table.path, set()).add(field.key)
                 elif field.kind == "table" and getattr(table, field.name) is not None:
                     nested: Table = getattr(table, field.name)
                     if nested.path in dropped and nested.path[-1] not in ALWAYS_THERE:
@@ -254,19 +252,20 @@ class _Reading:
             self.wrong_type(field, raw, path, table, "array")
             return None
         sound: list[object] = []
-        before = len(self.faults)
+        words: set[object] = set()
         for index, item in enumerate(raw):
             value = self.single(field, item, (*path, index), table)
             if value is None:
                 self.removed.setdefault(table.path, set()).add(field.key)
-            elif value in sound and value != HIDDEN_POPULATION and field.kind in ("word", "population"):
+            elif value in words:
                 params: dict[str, object] = {"word": short(str(value)), "key": field.key}
                 self.fault("FORM-6", "repeated", (*path, index), table, params, severity=WARNING)
             else:
                 sound.append(value)
-        if field.whole_key and len(self.faults) > before and len(sound) < len(raw):
-            removed = self.removed.get(table.path, NOTHING)
-            return None if field.key in removed else tuple(sound)
+                if field.kind in ("word", "population") and value != HIDDEN_POPULATION:
+                    words.add(value)
+        if field.whole_key and field.key in self.removed.get(table.path, NOTHING):
+            return None
         return tuple(sound)
 
     def single(self, field: Field, raw: object, path: Path, table: Table) -> object:
@@ -285,9 +284,7 @@ class _Reading:
         elif kind == "moment":
             if isinstance(raw, datetime.datetime) and raw.tzinfo is not None:
                 return raw
-        elif isinstance(raw, int) and not isinstance(raw, bool):
-            return self.in_range(field, raw, path, table)
-        elif kind == "number" and isinstance(raw, float) and raw - raw == 0:
+        elif isinstance(raw, int | float) and _is_number(raw, whole=kind == "whole"):
             return self.in_range(field, raw, path, table)
         self.wrong_type(field, raw, path, table, WANTED[kind])
         return None
@@ -383,6 +380,13 @@ WANTED = {
     "whole": "int",
     "number": "number",
 }
+
+
+def _is_number(value: int | float, whole: bool) -> bool:
+    """Whether a value counts as a number: no bool, no infinity, and no float where a whole number is wanted."""
+    if isinstance(value, int):
+        return not isinstance(value, bool)
+    return not whole and value - value == 0
 
 
 def nearest_key(cls: type[Table], key: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from eventreview.config.thresholds import SETS_ON, Thresholds
 from eventreview.plan import outing
+from eventreview.plan.model import Panel
 from eventreview.review import lessons, waivers
 from eventreview.review.entry import Entry
 from eventreview.review.finding import Review
@@ -101,8 +102,8 @@ class _Run:
         return entries, faults
 
     def _assumed(self, order: Sequence[Rule]) -> dict[tuple[str, int, str, str], Outcome] | None:
-        """The softened rules' outcomes as if every silent mandate were given; None where no mandate is open."""
-        if not any(self.scene.mandate_open(place) for place in self.scene.places()):
+        """The softened rules' outcomes as if every silent place were a voice; None where no place is silent."""
+        if not any(self.scene.silent(place) for place in self.scene.places()):
             return None
         scene = Scene(self.plan, self.thresholds, assume_mandates=True)
         wanted = {code for rule in order if rule.softened for code in (rule.code, *rule.after)}
@@ -194,13 +195,14 @@ class _Run:
     def _silent_places(self, entry: Entry) -> list[Place]:
         """The places without `represents` that a verdict may hang on: those of the panel, or of the whole plan."""
         scene = self.scene
-        panel = entry.table if entry.table.TABLE == "panels" else entry.table.parent
+        populations = (entry.population,) if entry.population else scene.about(entry.table)
+        panel = entry.table if isinstance(entry.table, Panel) else entry.table.parent
         return [
             s
             for s in scene.places()
-            if scene.mandate_open(s)
-            and (entry.population == "" or scene.led(s.organisation, entry.population))
-            and (panel is None or panel.TABLE != "panels" or s.parent is panel)
+            if scene.silent(s)
+            and scene.led_by_any(s.organisation, populations)
+            and (not isinstance(panel, Panel) or s.parent is panel)
         ]
 
 

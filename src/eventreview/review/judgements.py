@@ -55,7 +55,7 @@ class Judgements:
     def apply(self, rule: Rule, table: Table, entries: Sequence[Entry]) -> None:
         """Changes the outcomes of one list on one object as the judgements on it say."""
         here = self.targets.get((rule.code, table.at))
-        if not here:
+        if not here or not entries:
             return
         concerned = self._concerned(rule, table, entries)
         valid = [each for each in here if self._is_valid(each, rule, table, concerned)]

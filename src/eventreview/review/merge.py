@@ -96,6 +96,9 @@ def _merged_params(group: list[Entry]) -> dict[str, object]:
         values = [entry.outcome.params.get(name) for entry in group]
         if all(value == values[0] for value in values):
             merged_params[name] = values[0]
+        elif all(value == entry.population for entry, value in zip(group, values, strict=True)):
+            # Each names itself: a list of populations, not a table of them.
+            merged_params[name] = tuple(sorted(map(str, values), key=v.order_of))
         else:
             merged_params[name] = {
                 entry.population: value for entry, value in zip(group, values, strict=True)

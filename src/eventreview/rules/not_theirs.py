@@ -21,12 +21,12 @@ def not_theirs(scene: Scene, outcome: Outcome, population: str, *read: Iterable[
 
     A rule that uses this has `REMARKS` among its messages.
     """
-    for id in scene.silent_on_led_by(*read):
-        outcome.remarking("led-by-absent", organisation=id)
+    for organisation in scene.silent_on_led_by(*read):
+        outcome.remarking("led-by-absent", organisation=organisation)
     other = SUB_GROUPS.get(population)
     if other is not None:
-        ids = [id for given in read for id in ((given,) if isinstance(given, str) else given or ())]
-        for id in dict.fromkeys(ids):
-            if scene.led(id, other) and not scene.led(id, population):
-                outcome.remarking("sub-group", organisation=id, others=other, population=population)
+        named = [o for given in read for o in ((given,) if isinstance(given, str) else given or ())]
+        for organisation in dict.fromkeys(named):
+            if scene.led(organisation, other) and not scene.led(organisation, population):
+                outcome.remarking("sub-group", organisation=organisation, others=other, population=population)
     return outcome

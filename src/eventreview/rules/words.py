@@ -250,6 +250,13 @@ class Scene:
             return False
         return self.led_by_any(s.organisation, self.about(s)) and self.live(s)
 
+    def silent(self, s: Place) -> bool:
+        """A place of a community organisation that doesn't say `represents`: no voice, and no explicit no either."""
+        if s.represents is not None or s.basis != "organisation":
+            return False
+        organisation = self.organisation(s.organisation)
+        return organisation is not None and bool(organisation.led_by)
+
     def ally(self, s: Place) -> bool:
         """A panel seat that is voice of nobody its panel is about, its mandate not being open."""
         return self.panel_seat(s) and not self.voice_of_any(s, self.about(s)) and not self.mandate_open(s)

@@ -82,17 +82,21 @@ def _objects(file: PlanFile, field: Field, path: Path) -> Iterable[Option]:
     """The objects of the right kinds, in the order of the plan; never the object itself where that makes no sense."""
     if file.plan is None:
         return
-    for id, table in sorted(file.plan.objects.items(), key=lambda pair: repr(pair[1].path)):
+    for address, table in file.plan.objects.items():
         itself = table.path == path and field.key in SELF_POINTING
         if table.TABLE in field.refers and not itself:
-            yield Option(id, _named(table, id))
+            yield Option(address, _named(table, address))
 
 
 def _named(table: Table, id: str) -> str:
     """An object by its id and its name or title; a place by the organisation it is held for, never by who holds it."""
     if table.TABLE == "speakers":
         organisation = getattr(table, "organisation", None)
-        return id if organisation is None else _("{place}, held for {organisation}").format(place=id, organisation=organisation)
+        return (
+            id
+            if organisation is None
+            else _("{place}, held for {organisation}").format(place=id, organisation=organisation)
+        )
     name = getattr(table, "name", None) or getattr(table, "title", None)
     return f"{id} – {masked(name)}" if isinstance(name, str) else id
 

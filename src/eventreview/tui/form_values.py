@@ -12,10 +12,12 @@ from eventreview.language import gettext as _
 from eventreview.plan import outing
 from eventreview.plan import vocabulary as v
 from eventreview.plan.shapes import has_own_shape
+from eventreview.tui.form_rows import ABSENT, Kind, Missing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from eventreview.plan.fields import Field
+    from eventreview.tui.form_rows import Row
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TIME = re.compile(r"\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(Z|z|[+-]\d\d:\d\d)?")
@@ -25,7 +27,7 @@ _NUMBER = re.compile(r"[+-]?\d{1,15}\.\d{1,9}")
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-class NotUnderstood(Exception):  # noqa: N818 - somebody is still typing
+class NotUnderstood(Exception):
     """What was typed isn't a value of this key. `sentence` says how one is written."""
 
     def __init__(self, sentence: str) -> None:
@@ -48,7 +50,7 @@ def shown(value: object) -> str:
 
 
 def cannot_be_typed(text: str) -> bool:
-    """Whether a text holds characters that an input can neither show nor take: escapes, overrides, control characters."""
+    """Whether a text holds what an input can neither show nor take: escapes, overrides, control characters."""
     return _UNSEEN.search(text) is not None
 
 
@@ -60,11 +62,11 @@ def read_text(field: Field, typed: str) -> str:
     what = None if has_own_shape(field, text) else outing.reveals(text)
     if what == outing.EMAIL_FOUND:
         raise NotUnderstood(
-            _("This looks like an e-mail address. A plan holds no way to reach a person; name the organisation instead.")
+            _("This looks like an e-mail address. A plan holds no way to reach a person: name the organisation.")
         )
     if what == outing.PHONE_FOUND:
         raise NotUnderstood(
-            _("This looks like a telephone number. A plan holds no way to reach a person; name the organisation instead.")
+            _("This looks like a telephone number. A plan holds no way to reach a person: name the organisation.")
         )
     return text
 
@@ -138,3 +140,38 @@ def _fits_one(field: Field, value: object) -> bool:
     if kind == "moment":
         return isinstance(value, datetime.datetime) and value.tzinfo is not None
     return isinstance(value, str)
+
+
+def read(row: Row, typed: str) -> object:
+    """The value that was typed for a row, ABSENT for nothing. Raises NotUnderstood."""
+    field = row.field
+    if not typed.strip():
+        return ABSENT
+    if row.kind is Kind.NUMBER:
+        return read_number(field, typed)
+    if row.kind is Kind.DATE:
+        return read_moment(field, typed)
+    if row.kind in (Kind.LIST, Kind.LIST_OF_LINES):
+        return read_list(field, typed, "," if row.kind is Kind.LIST else "\n")
+    return read_text(field, typed)
+
+
+def typed_of(row: Row, value: object) -> str:
+    """What stands in the input of a row for a value; nothing for one that no input can hold, nor for a secret."""
+    if isinstance(value, Missing) or row.kind is Kind.SECRET or (row.raw and value is row.value):
+        return ""
+    if row.field.withheld and value == v.WITHHELD:
+        return ""
+    if row.kind is Kind.LIST_OF_LINES and isinstance(value, list):
+        return "\n".join(map(shown, value))
+    return shown(value)
+
+
+def step_of(value: object, days: int, today: datetime.date) -> datetime.date:
+    """The date so many days on, its time kept; today where there was none."""
+    if not isinstance(value, datetime.date):
+        return today
+    try:
+        return value + datetime.timedelta(days=days)
+    except OverflowError:
+        return value

@@ -6,19 +6,18 @@ rows are the keys of the format in their order, the keys of `consent` and `fee` 
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
-from enum import Enum
 
 from eventreview.language import gettext as _
 from eventreview.language.labels import label_of_key, label_of_table
 from eventreview.plan import outing
-from eventreview.plan.edit.data import same
-from eventreview.plan.edits import Insert, Remove, Set
+from eventreview.plan.edits import Insert, Remove, Set, same
 from eventreview.plan.model import table_of
 from eventreview.report.marks import visible
-from eventreview.tui.form_options import Option, options_of
-from eventreview.tui.form_values import cannot_be_typed, lines_of
+from eventreview.tui.form_options import options_of
+from eventreview.tui.form_rows import ABSENT, UNREADABLE, Missing, Row, kind_of
+from eventreview.tui.form_values import cannot_be_typed, fits
+from eventreview.tui.masking import MASK, masked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,84 +27,30 @@ if TYPE_CHECKING:
     from eventreview.plan.fields import Field, Path, Table
     from eventreview.plan.file import PlanFile
 
-HIDDEN = "•••"
 LONGEST_RAW = 60
 OF_THE_IMPORT = ("import_ref", "import_digest")
-
-
-class Missing(Enum):
-    """What a row holds when it holds no value: nothing, or something that isn't of the key's kind."""
-
-    ABSENT = "absent"
-    UNREADABLE = "unreadable"
-
-
-ABSENT, UNREADABLE = Missing.ABSENT, Missing.UNREADABLE
-
-
-class Input(Enum):
-    """How a key is filled in."""
-
-    TEXT = "text"
-    LINES = "lines"
-    LIST = "list"
-    LIST_OF_LINES = "list of lines"
-    NUMBER = "number"
-    DATE = "date"
-    TRUTH = "truth"
-    ONE = "one"
-    MANY = "many"
-    SECRET = "secret"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One key of a form.
-
-    path: of the key in the plan. value: what the file holds. start: what the form begins with, another than `value` only
-    where something was filled in beforehand. raw: the value as it may be shown where it can't stand in the input itself.
-    lock: why it can't be changed here. heading: label of the table inside the object that it belongs to.
-    """
-
-    path: Path
-    field: Field
-    table: str
-    label: str
-    input: Input
-    value: object
-    start: object
-    options: tuple[Option, ...] = ()
-    raw: str = ""
-    lock: str = ""
-    heading: str = ""
-
-    @property
-    def key(self) -> str:
-        """The key as the file has it."""
-        return self.field.key
+INSIDE = ("consent", "fee")
+NOT_A_TABLE = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The rows of one object. path: of the object, of a new entry where it will stand; index: of a new entry."""
+    """The rows of one object.
+
+    path: of the object; of a new entry, where it will stand, `index` being its last step. kept: paths of the tables in
+    which the file has keys that the format doesn't know; they stay as they are.
+    """
 
     path: Path
     title: str
     rows: tuple[Row, ...]
     index: int | None = None
-    unknown: int = 0
+    kept: frozenset[Path] = frozenset()
 
     @property
     def is_new(self) -> bool:
         """Whether the object is still to be added."""
         return self.index is not None
-
-    def row(self, path: Path) -> Row:
-        """The row of a key. Raises KeyError."""
-        for row in self.rows:
-            if row.path == path:
-                return row
-        raise KeyError(path)
 
 
 def form_of(
@@ -113,61 +58,61 @@ def form_of(
 ) -> Form:
     """The form of the object at `path`; with `insert_index`, of a new entry in the array of tables at `path`.
 
-    initial: values to begin with, by key, a mapping for a table inside. Raises KeyError where the format has no such
-    table.
+    initial: values to begin with, by key; None empties the key, a mapping is for a table inside. Raises KeyError where
+    the format has no such table.
     """
     cls = table_of(path)
     if cls is None:
         raise KeyError(path)
     here = path if insert_index is None else (*path, insert_index)
     data = _table_at(file, path) if insert_index is None else {}
-    maker = _Maker(file, here, is_new=insert_index is not None)
-    rows = tuple(maker.rows(cls, data, here, dict(initial or {}), ""))
-    unknown = sum(1 for key in data if key not in cls.FIELDS)
-    return Form(here, _title(cls, here, data, insert_index), rows, insert_index, unknown)
+    maker = _Maker(file, is_new=insert_index is not None)
+    rows = tuple(maker.rows(cls, data, here, initial or {}))
+    return Form(here, _title(cls, here, data, insert_index), rows, insert_index, frozenset(maker.kept))
 
 
-def home_of(path: Path, focus_key: str | None) -> tuple[Path, str | None]:
-    """The object whose form holds the table at `path`, and the key to begin at: `consent` and `fee` are no objects."""
-    if len(path) > 1 and path[-1] in ("consent", "fee"):
-        return path[:-1], f"{path[-1]}.{focus_key}" if focus_key else str(path[-1])
-    return path, focus_key
+def home_of(path: Path, focus_key: str | None = None) -> tuple[Path, str | None]:
+    """The object whose form shows what is at `path`, and the key to begin at, such as `minutes` or `consent.on`.
+
+    `consent` and `fee` are no objects, nor are keys, their elements, or arrays of tables.
+    """
+    keys = [focus_key] if focus_key else []
+    while path:
+        cls, last = table_of(path[:-1]), path[-1]
+        field = cls.FIELDS.get(last) if cls is not None and isinstance(last, str) else None
+        is_object = isinstance(last, int) and table_of(path) is not None
+        is_table = field is not None and field.kind == "table" and last not in INSIDE
+        if is_object or is_table:
+            break
+        if isinstance(last, str):
+            keys.insert(0, last)
+        path = path[:-1]
+    return path, ".".join(keys) or None
 
 
 def edits_of(form: Form, values: Mapping[Path, object]) -> tuple[Edit, ...]:
-    """The edits that the changed rows come to; none for a row that says what the file says.
+    """The edits that the filled-in rows come to; none for a row that says what the file says.
 
-    values: by the path of the row, ABSENT for one that was emptied. Of an existing object only the rows in it count.
+    values: by the path of the row, ABSENT for one that was emptied; rows that aren't among them stay as they began.
     """
     if form.index is not None:
         return (Insert(form.path[:-1], form.index, _new_entry(form, values)),)
     changed = [row for row in form.rows if row.path in values and not _says(row, values[row.path])]
-    gone = {path for path in _tables_emptied(form, values) if any(row.path[:-1] == path for row in changed)}
+    emptied = set(_tables_emptied(form, values))
     edits: list[Edit] = []
     for row in changed:
-        table = row.path[:-1]
-        if table in gone:
-            if Remove(table) not in edits:
-                edits.append(Remove(table))
-        elif values[row.path] is ABSENT:
+        value, table = values[row.path], row.path[:-1]
+        if value is not ABSENT:
+            edits.append(Set(row.path, value))
+        elif table not in emptied:
             edits.append(Remove(row.path))
-        else:
-            edits.append(Set(row.path, values[row.path]))
+        elif Remove(table) not in edits:
+            edits.append(Remove(table))
     return tuple(edits)
 
 
-def masked(text: str) -> str:
-    """The text with every stretch that SAF-1 forbids as •••."""
-    parts, at = [], 0
-    for _what, start, end in sorted(outing.spans(text), key=lambda span: span[1:]):
-        if start >= at:
-            parts += [text[at:start], HIDDEN]
-        at = max(at, end)
-    return "".join((*parts, text[at:]))
-
-
 def _says(row: Row, value: object) -> bool:
-    if row.value is UNREADABLE or value is ABSENT or row.value is ABSENT:
+    if isinstance(value, Missing) or isinstance(row.value, Missing):
         return value is row.value
     return same(row.value, value)
 
@@ -179,20 +124,118 @@ def _new_entry(form: Form, values: Mapping[Path, object]) -> dict[str, object]:
         value = values.get(row.path, row.start)
         if isinstance(value, Missing):
             continue
-        inside = row.path[len(form.path) : -1]
         table = entry
-        for step in inside:
-            table = table.setdefault(str(step), {})  # type: ignore[assignment]
+        for step in row.path[len(form.path) : -1]:
+            inside = table.setdefault(str(step), {})
+            assert isinstance(inside, dict)
+            table = inside
         table[row.key] = value
     return entry
 
 
 def _tables_emptied(form: Form, values: Mapping[Path, object]) -> Iterator[Path]:
-    """The tables inside the object of which no key is left."""
-    for path in dict.fromkeys(row.path[:-1] for row in form.rows if row.path[:-1] != form.path):
-        rows = [row for row in form.rows if row.path[:-1] == path]
-        if all(values.get(row.path, row.value) is ABSENT for row in rows):
-            yield path
+    """The tables inside the object of which no key would be left."""
+    for table in dict.fromkeys(row.path[:-1] for row in form.rows):
+        rows = [row for row in form.rows if row.path[:-1] == table]
+        if table not in (form.path, *form.kept) and all(values.get(row.path, row.value) is ABSENT for row in rows):
+            yield table
+
+
+class _Maker:
+    """Makes the rows of one form."""
+
+    def __init__(self, file: PlanFile, *, is_new: bool) -> None:
+        self.file = file
+        self.is_new = is_new
+        self.kept: list[Path] = []
+        self.outed = [] if is_new else [found.path for found in outing.find(file.values or {})]
+
+    def rows(
+        self, cls: type[Table], data: dict[str, object], path: Path, initial: Mapping[str, object], heading: str = ""
+    ) -> Iterator[Row]:
+        if any(key not in cls.FIELDS for key in data):
+            self.kept.append(path)
+        for key, field in cls.FIELDS.items():
+            if field.kind == "table" and field.table is not None and path:
+                inside, begin = data.get(key, {}), initial.get(key, {})
+                yield from self.rows(
+                    field.table,
+                    inside if isinstance(inside, dict) else {NOT_A_TABLE: inside},
+                    (*path, key),
+                    begin if isinstance(begin, dict) else {},
+                    label_of_key(cls.TABLE, key),
+                )
+            elif field.kind not in ("table", "tables") and (key in data or key not in OF_THE_IMPORT):
+                yield self.row(cls, field, data, path, initial, heading)
+
+    def row(
+        self,
+        cls: type[Table],
+        field: Field,
+        data: dict[str, object],
+        path: Path,
+        initial: Mapping[str, object],
+        heading: str,
+    ) -> Row:
+        key, here = field.key, (*path, field.key)
+        written = data.get(key, ABSENT)
+        value = written if written is ABSENT or fits(field, written) else UNREADABLE
+        lock = self.lock(field, here, data)
+        return Row(
+            here,
+            field,
+            cls.TABLE,
+            label_of_key(cls.TABLE, key),
+            kind_of(field, value),
+            value,
+            _begun(initial, key, value) if not lock else value,
+            options_of(self.file, field, cls.TABLE, path, value),
+            "" if written is ABSENT else self.raw(field, here, written, locked=bool(lock)),
+            lock,
+            heading,
+        )
+
+    def lock(self, field: Field, path: Path, data: dict[str, object]) -> str:
+        """Why a key can't be changed here; "" where it can."""
+        if any(found[: len(path)] == path for found in self.outed):
+            return _(
+                "This holds what could out or reach a person, so it isn’t shown. Its finding (SAF-1) takes it out."
+            )
+        if field.key in OF_THE_IMPORT:
+            return _("Written by the import, and read by the next one.")
+        if NOT_A_TABLE in data:
+            return _("“{key}” isn’t written as a table in this file: change it in an editor first.").format(
+                key=path[-2]
+            )
+        value = data.get(field.key)
+        if isinstance(value, list) and any(isinstance(item, str) and "\n" in item for item in value):
+            return _("This holds texts over several lines: change it in an editor.")
+        return ""
+
+    def raw(self, field: Field, path: Path, value: object, *, locked: bool) -> str:
+        """The value as it may be shown, where the input can't hold it; "" where it can."""
+        if field.kind == "tag":
+            return ""
+        unseen = isinstance(value, str) and cannot_be_typed(value)
+        unseen = unseen or (isinstance(value, list) and any(isinstance(i, str) and cannot_be_typed(i) for i in value))
+        if fits(field, value) and not unseen and not locked:
+            return ""
+        span = self.file.positions.value(path)
+        text = self.file.text[span[0] : span[1]] if span is not None and self.file.text is not None else ""
+        if any(found[: len(path)] == path for found in self.outed):
+            text = masked(value) if isinstance(value, str) and masked(value) != value else MASK
+        text = visible(text)
+        return text if len(text) <= LONGEST_RAW else text[: LONGEST_RAW - 1] + "…"
+
+
+def _begun(initial: Mapping[str, object], key: str, value: object) -> object:
+    """What a row begins with: what was filled in beforehand, else what the file says."""
+    if key not in initial:
+        return value
+    begun = initial[key]
+    if begun is None:
+        return ABSENT
+    return list(begun) if isinstance(begun, tuple) else begun
 
 
 def _table_at(file: PlanFile, path: Path) -> dict[str, object]:
@@ -200,7 +243,7 @@ def _table_at(file: PlanFile, path: Path) -> dict[str, object]:
     data: object = file.values or {}
     for step in path:
         if isinstance(data, dict):
-            data = data.get(step)
+            data = data.get(str(step))
         elif isinstance(data, list) and isinstance(step, int) and step < len(data):
             data = data[step]
         else:
@@ -212,7 +255,8 @@ def _title(cls: type[Table], path: Path, data: dict[str, object], insert_index: 
     name = label_of_table(cls.TABLE)
     if insert_index is not None:
         return _("New: {table}").format(table=name)
-    if not path or isinstance(path[-1], str):
+    last = path[-1] if path else ""
+    if isinstance(last, str):
         return name
-    id = data.get("id")
-    return f"{name} {masked(id) if isinstance(id, str) and id else path[-1] + 1}"
+    own = data.get("id")
+    return f"{name} {masked(own)}" if isinstance(own, str) and own else f"{name} {last + 1}"

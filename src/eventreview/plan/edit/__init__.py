@@ -35,13 +35,14 @@ def apply(
     the order they are written in (the entry at the path's last index may only be on its way). at: the positions of the
     text, where they are known. Raises Refused.
     """
-    draft = _Draft(at or scan(text), data, key_order)
+    at = at or scan(text)
+    draft = _Draft(at, data, key_order)
     try:
         for edit in edits:
             draft.make(_writable(edit, key_order))
         draft.settle()
     except Refused as error:
-        place = draft.page.at.where(error.path)
+        place = at.where(error.path)
         error.line = place[0] if place else None
         raise
     return draft.page.text, draft.data

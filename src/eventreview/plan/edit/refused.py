@@ -37,8 +37,6 @@ def sentence(error: Refused) -> str:
         "comment": _("This comment can't be written: each of its lines has to be one line of plain text."),
         "shape": _("The way {path} is written can't be changed safely from here. Change it in an editor."),
         "comment-lost": _("A comment would be lost with this change to {path}. Change it in an editor."),
-        "would-differ": _(
-            "The file would no longer say what is meant after this change to {path}. Nothing was changed."
-        ),
+        "would-differ": _("After this change to {path} the file would no longer say what is meant."),
     }
     return texts[error.message_id].format(**error.params)

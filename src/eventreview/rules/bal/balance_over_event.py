@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from eventreview.plan.fields import Table
     from eventreview.plan.model import Event, Panel
     from eventreview.rules.outcome import Outcome
     from eventreview.rules.rule import Choice
@@ -62,7 +63,7 @@ def _ids(panels: tuple[Panel, ...]) -> tuple[str, ...]:
     return tuple(panel.at for panel in panels)
 
 
-def offer_places(scene: Scene, _: Event, outcome: Outcome, populations: tuple[str, ...]) -> Iterator[Choice]:
+def offer_places(scene: Scene, _: Table, outcome: Outcome, populations: tuple[str, ...]) -> Iterator[Choice]:
     """An open place for one of theirs on each panel where they aren't heard, the prominent ones where those decide."""
     if outcome.message_id not in ("one-panel-only", "not-where-it-counts", "on-few"):
         return
@@ -79,6 +80,15 @@ def offer_places(scene: Scene, _: Event, outcome: Outcome, populations: tuple[st
                     offered.add(key)
                     yield choice
 
+
+# What most examples share.
+PUBLISHED = """
+stage = "published"
+as_of = 2027-02-05
+[[panels]]
+id = "p"
+title = "Panel"
+"""
 
 BAL_2 = rule(
     "BAL-2",
@@ -119,24 +129,16 @@ BAL_2 = rule(
         example(
             "one panel cannot be compared",
             "not-applicable event not-applicable",
-            """
-stage = "published"
-as_of = 2027-02-05
-[[panels]]
-id = "p"
-title = "Panel"
+            PUBLISHED
+            + """
 speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"] }, { id = "a1", organisation = "ally" }]
 """,
         ),
         example(
             "no voice anywhere is for KP-2 and BAL-1 to say",
             "not-applicable event not-applicable",
-            """
-stage = "published"
-as_of = 2027-02-05
-[[panels]]
-id = "p"
-title = "Panel"
+            PUBLISHED
+            + """
 speakers = [
   { id = "a1", organisation = "ally" },
   { id = "m1", role = "moderator", organisation = "net", represents = ["sex-workers"] },
@@ -150,12 +152,8 @@ speakers = [{ id = "a2", organisation = "ally" }]
         example(
             "three panels, one voice",
             "not-met/warning event one-panel-only sex-workers | panel=p",
-            """
-stage = "published"
-as_of = 2027-02-05
-[[panels]]
-id = "p"
-title = "Panel"
+            PUBLISHED
+            + """
 speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"] }]
 [[panels]]
 id = "q"
@@ -246,12 +244,8 @@ speakers = [
         example(
             "heard on two of five",
             "to-be-judged event on-few sex-workers | panels=p,q",
-            """
-stage = "published"
-as_of = 2027-02-05
-[[panels]]
-id = "p"
-title = "Panel"
+            PUBLISHED
+            + """
 speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"] }]
 [[panels]]
 id = "q"
@@ -274,12 +268,8 @@ speakers = [{ id = "a3", organisation = "ally" }]
         example(
             "heard on half of them",
             "met event met sex-workers",
-            """
-stage = "published"
-as_of = 2027-02-05
-[[panels]]
-id = "p"
-title = "Panel"
+            PUBLISHED
+            + """
 speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"] }]
 [[panels]]
 id = "q"

@@ -15,7 +15,7 @@ CLOSED = "closed-caucus"
 
 
 class LineUp:
-    """The counts of BAL-1: n panel seats, c of them a voice, u places to fill, h voices if those are filled as meant."""
+    """The counts of BAL-1: n panel seats, c of them a voice, u places to fill, h voices if they are filled as meant."""
 
     __slots__ = ("c", "h", "n", "u")
 
@@ -26,27 +26,25 @@ class LineUp:
         self.h = h
 
 
-def line_up(scene: Scene, panel: Panel, grace: bool = True) -> LineUp:
-    """The counts of one panel. grace: whether places in their days of grace count as open (REP-4 asks without)."""
-    return scene.memo(("line-up", panel.path, grace), lambda: _line_up(scene, panel, grace))
+def line_up(scene: Scene, panel: Panel) -> LineUp:
+    """The counts of one panel."""
+    return scene.memo(("line-up", panel.path), lambda: _line_up(scene, panel))
 
 
-def _line_up(scene: Scene, panel: Panel, grace: bool) -> LineUp:
+def _line_up(scene: Scene, panel: Panel) -> LineUp:
     about = scene.about(panel)
     seats = scene.seats(panel)
     voices = sum(scene.voice_of_any(s, about) for s in seats)
-    unfilled = to_fill(scene, panel, grace)
+    unfilled = to_fill(scene, panel)
     hoped = sum(s.organisation is None or scene.led_by_any(s.organisation, about) for s in unfilled)
     return LineUp(len(seats), voices, len(unfilled), voices + hoped)
 
 
-def to_fill(scene: Scene, panel: Panel, grace: bool = True) -> tuple[Place, ...]:
+def to_fill(scene: Scene, panel: Panel) -> tuple[Place, ...]:
     """The open places for speakers, until the programme is published, and the places in their days of grace."""
     still_open = scene.before_stage("published")
     return tuple(
-        s
-        for s in panel.speakers
-        if s.role in SEAT_ROLES and ((still_open and scene.open(s)) or (grace and scene.in_grace(s)))
+        s for s in panel.speakers if s.role in SEAT_ROLES and ((still_open and scene.open(s)) or scene.in_grace(s))
     )
 
 

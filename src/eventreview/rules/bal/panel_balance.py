@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eventreview.plan.model import Panel
 from eventreview.rules.bal.line_up import CLOSED, concerned_panels, line_up, summed
 from eventreview.rules.bal.open_places import kept_for_nobody_yet, kept_for_theirs
 from eventreview.rules.outcome import error, judge, met, not_stated, not_yet, warning
@@ -11,7 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from eventreview.plan.model import Panel, Place
+    from eventreview.plan.fields import Table
+    from eventreview.plan.model import Place
     from eventreview.rules.bal.line_up import LineUp
     from eventreview.rules.outcome import Outcome
     from eventreview.rules.rule import Choice
@@ -25,9 +27,9 @@ def about_somebody(scene: Scene, panel: Panel) -> tuple[str, ...]:
     return ONCE
 
 
-def balance(scene: Scene, panel: Panel, grace: bool = True) -> Outcome:
-    """The list. grace: whether places in their days of grace count as open (REP-4 asks without)."""
-    seats = line_up(scene, panel, grace)
+def decide_balance(scene: Scene, panel: Panel, _: str) -> Outcome:
+    """The list."""
+    seats = line_up(scene, panel)
     if seats.n + seats.u == 0:
         return not_stated("1", "no-places").about("speakers").missing((panel, "speakers"))
     if seats.u:
@@ -41,11 +43,6 @@ def balance(scene: Scene, panel: Panel, grace: bool = True) -> Outcome:
         if stranger is not None:
             return judge("4", "ally-in-caucus", place=stranger.at)
     return _counted(share(scene, "5", seats.c, seats.n), panel, seats)
-
-
-def decide_balance(scene: Scene, panel: Panel, _: str) -> Outcome:
-    """The list, for the engine."""
-    return balance(scene, panel)
 
 
 def share(scene: Scene, line: str, c: int, n: int) -> Outcome:
@@ -96,12 +93,36 @@ def _counted(outcome: Outcome, panel: Panel, seats: LineUp) -> Outcome:
     return outcome if panel.kind == CLOSED else outcome.remarking("counted", c=seats.c, n=seats.n)
 
 
-def offer_places(scene: Scene, panel: Panel, outcome: Outcome, _: tuple[str, ...]) -> Iterator[Choice]:
+def offer_places(scene: Scene, panel: Table, outcome: Outcome, _: tuple[str, ...]) -> Iterator[Choice]:
     """An open place for one of theirs, where the communities have too few."""
-    if outcome.message_id in ("none", "alone", "fewer", "single-ally", "no-places"):
+    few = outcome.message_id in ("none", "alone", "fewer", "single-ally", "no-places")
+    if few and isinstance(panel, Panel):
         yield from kept_for_theirs(scene, panel, scene.about(panel))
         yield kept_for_nobody_yet(scene, panel)
 
+
+# What most examples share.
+INVITING = """
+stage = "inviting"
+as_of = 2026-12-01
+[[panels]]
+id = "p"
+title = "Panel"
+"""
+NEW_YEAR = """
+stage = "inviting"
+as_of = 2027-01-10
+[[panels]]
+id = "p"
+title = "Panel"
+"""
+PUBLISHED = """
+stage = "published"
+as_of = 2027-02-05
+[[panels]]
+id = "p"
+title = "Panel"
+"""
 
 BAL_1 = rule(
     "BAL-1",
@@ -126,8 +147,8 @@ BAL_1 = rule(
     what="On a panel about their lives, communities sit at least equal in number to allies.",
     why="Where nobody of the community sits, others describe lives that they don't live. Somebody who sits there alone "
     "is asked to answer for everybody, and is outnumbered on the subject they know best.",
-    remedy="Keep places for organisations led by those concerned, or let an ally's place go to one of theirs. Three and "
-    "three worked once and is an example; a small panel can be balanced too.",
+    remedy="Keep places for organisations led by those concerned, or let an ally's place go to one of theirs. "
+    "Three and three worked once and is an example; a small panel can be balanced too.",
     question="Is this line-up one you would sign? In a caucus: did you invite the ally?",
     messages={
         "no-places": "This panel has no places yet, so nobody can see whether it will be balanced.",
@@ -164,7 +185,8 @@ id = "p"
 title = "Research at work"
 speakers = [
   { id = "s1", organisation = "ally", display = "Dr N. (fictional)", talk = "research" },
-  { id = "s2", organisation = "ally", represents = ["sex-workers"], basis = "self", self_declared = true, chosen_by = "net" },
+  { id = "s2", organisation = "ally", represents = ["sex-workers"], basis = "self", self_declared = true,
+    chosen_by = "net" },
 ]
 """,
         ),
@@ -193,7 +215,8 @@ as_of = 2026-12-01
 id = "p"
 title = "Between us"
 kind = "closed-caucus"
-speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net" }, { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "net" }]
+speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net" }, { id = "s2",
+    organisation = "net", represents = ["sex-workers"], chosen_by = "net" }]
 """,
         ),
         example(
@@ -289,15 +312,12 @@ speakers = [{ id = "a1", organisation = "ally" }, { id = "a2", organisation = "a
         example(
             "6a a place given back has its days of grace",
             "not-yet p between | c=1 h=2 n=5",
-            """
-stage = "published"
-as_of = 2027-02-05
-[[panels]]
-id = "p"
-title = "Panel"
+            PUBLISHED
+            + """
 speakers = [
   { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "confirmed" },
-  { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "withdrawn", out_on = 2027-02-01 },
+  { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "withdrawn",
+    out_on = 2027-02-01 },
   { id = "a1", organisation = "ally" }, { id = "a2", organisation = "ally" }, { id = "a3", organisation = "ally" },
 ]
 """,
@@ -313,7 +333,8 @@ id = "p"
 title = "Panel"
 speakers = [
   { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "confirmed" },
-  { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "withdrawn", out_on = 2027-02-01 },
+  { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "withdrawn",
+    out_on = 2027-02-01 },
   { id = "a1", organisation = "ally" }, { id = "a2", organisation = "ally" }, { id = "a3", organisation = "ally" },
 ]
 """,
@@ -327,7 +348,8 @@ as_of = 2026-10-01
 [[panels]]
 id = "p"
 title = "Panel"
-speakers = [{ id = "o1", status = "open", organisation = "net" }, { id = "o2", status = "open" }, { id = "a1", organisation = "ally" }]
+speakers = [{ id = "o1", status = "open", organisation = "net" }, { id = "o2", status = "open" }, { id = "a1",
+    organisation = "ally" }]
 """,
         ),
         example(
@@ -339,7 +361,8 @@ as_of = 2026-10-01
 [[panels]]
 id = "p"
 title = "Panel"
-speakers = [{ id = "o1", status = "open", organisation = "net" }, { id = "o2", status = "open" }, { id = "a1", organisation = "ally" }]
+speakers = [{ id = "o1", status = "open", organisation = "net" }, { id = "o2", status = "open" }, { id = "a1",
+    organisation = "ally" }]
 """,
         ),
         example(
@@ -356,7 +379,8 @@ organisations = [
 id = "p"
 title = "Panel"
 speakers = [
-  { id = "s1", organisation = "net", represents = ["sex-workers"] }, { id = "s2", organisation = "net", represents = ["sex-workers"] },
+  { id = "s1", organisation = "net", represents = ["sex-workers"] }, { id = "s2", organisation = "net",
+    represents = ["sex-workers"] },
   { id = "g1", organisation = "gov", talk = "response" }, { id = "d1", organisation = "pol" } ]
 """,
         ),
@@ -409,26 +433,19 @@ speakers = [
         example(
             "11a a moderator stands apart",
             "met p met",
-            """
-stage = "inviting"
-as_of = 2026-12-01
-[[panels]]
-id = "p"
-title = "Panel"
+            INVITING
+            + """
 speakers = [
-  { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net" }, { id = "a1", organisation = "ally" },
+  { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net" }, { id = "a1",
+    organisation = "ally" },
   { id = "m1", role = "moderator", organisation = "ally", chosen_by = "net" } ]
 """,
         ),
         example(
             "a voice that only moderates isn't a seat",
             "not-met/error p none",
-            """
-stage = "inviting"
-as_of = 2026-12-01
-[[panels]]
-id = "p"
-title = "Panel"
+            INVITING
+            + """
 speakers = [
   { id = "a1", organisation = "ally" }, { id = "a2", organisation = "ally" },
   { id = "m1", role = "moderator", organisation = "net", represents = ["sex-workers"], chosen_by = "net" } ]
@@ -441,15 +458,18 @@ speakers = [
 stage = "inviting"
 as_of = 2027-01-10
 organisations = [
-  { id = "n1", name = "Lantern North (fictional)", led_by = ["sex-workers"] }, { id = "n2", name = "Lantern South (fictional)", led_by = ["sex-workers"] },
+  { id = "n1", name = "Lantern North (fictional)", led_by = ["sex-workers"] }, { id = "n2",
+    name = "Lantern South (fictional)", led_by = ["sex-workers"] },
   { id = "ally", name = "Harbour Alliance (fictional)", led_by = [], roles = ["lead"] } ]
 judgements = [
-  { rule = "BAL-1", at = "p", verdict = "met", by = "n1", on = 2027-01-08 }, { rule = "BAL-1", at = "p", verdict = "not-met", by = "n2", on = 2027-01-09 } ]
+  { rule = "BAL-1", at = "p", verdict = "met", by = "n1", on = 2027-01-08 }, { rule = "BAL-1", at = "p",
+    verdict = "not-met", by = "n2", on = 2027-01-09 } ]
 [[panels]]
 id = "p"
 title = "Panel"
 speakers = [
-  { id = "s1", organisation = "n1", represents = ["sex-workers"] }, { id = "a1", organisation = "ally" }, { id = "a2", organisation = "ally" } ]
+  { id = "s1", organisation = "n1", represents = ["sex-workers"] }, { id = "a1", organisation = "ally" },
+    { id = "a2", organisation = "ally" } ]
 """,
         ),
         example(
@@ -459,14 +479,16 @@ speakers = [
 stage = "inviting"
 as_of = 2027-01-10
 organisations = [
-  { id = "n1", name = "Lantern North (fictional)", led_by = ["sex-workers"] }, { id = "n2", name = "Lantern South (fictional)", led_by = ["sex-workers"] },
+  { id = "n1", name = "Lantern North (fictional)", led_by = ["sex-workers"] }, { id = "n2",
+    name = "Lantern South (fictional)", led_by = ["sex-workers"] },
   { id = "ally", name = "Harbour Alliance (fictional)", led_by = [], roles = ["lead"] } ]
 judgements = [{ rule = "BAL-1", at = "p", verdict = "met", by = "n1", on = 2027-01-08 }]
 [[panels]]
 id = "p"
 title = "Panel"
 speakers = [
-  { id = "s1", organisation = "n1", represents = ["sex-workers"] }, { id = "a1", organisation = "ally" }, { id = "a2", organisation = "ally" } ]
+  { id = "s1", organisation = "n1", represents = ["sex-workers"] }, { id = "a1", organisation = "ally" },
+    { id = "a2", organisation = "ally" } ]
 """,
         ),
         example(
@@ -480,34 +502,29 @@ judgements = [{ rule = "BAL-1", at = "p", verdict = "met", by = "ally", on = 202
 id = "p"
 title = "Panel"
 speakers = [
-  { id = "s1", organisation = "net", represents = ["sex-workers"] }, { id = "a1", organisation = "ally" }, { id = "a2", organisation = "ally" } ]
+  { id = "s1", organisation = "net", represents = ["sex-workers"] }, { id = "a1", organisation = "ally" },
+    { id = "a2", organisation = "ally" } ]
 """,
         ),
         example(
             "19a half the seats if the open one is filled as meant",
             "not-yet p between | c=1 h=2 n=4",
-            """
-stage = "inviting"
-as_of = 2027-01-10
-[[panels]]
-id = "p"
-title = "Panel"
+            NEW_YEAR
+            + """
 speakers = [
-  { id = "s1", organisation = "net", represents = ["sex-workers"] }, { id = "o1", status = "open", organisation = "net" },
+  { id = "s1", organisation = "net", represents = ["sex-workers"] }, { id = "o1", status = "open",
+    organisation = "net" },
   { id = "a1", organisation = "ally" }, { id = "a2", organisation = "ally" } ]
 """,
         ),
         example(
             "19b the open place is held for an ally: the same at both ends",
             "not-met/warning p alone",
-            """
-stage = "inviting"
-as_of = 2027-01-10
-[[panels]]
-id = "p"
-title = "Panel"
+            NEW_YEAR
+            + """
 speakers = [
-  { id = "s1", organisation = "net", represents = ["sex-workers"] }, { id = "o1", status = "open", organisation = "ally" },
+  { id = "s1", organisation = "net", represents = ["sex-workers"] }, { id = "o1", status = "open",
+    organisation = "ally" },
   { id = "a1", organisation = "ally" }, { id = "a2", organisation = "ally" } ]
 """,
         ),
@@ -521,31 +538,24 @@ as_of = 2027-01-10
 id = "p"
 title = "Panel"
 speakers = [
-  { id = "s1", organisation = "net", represents = ["sex-workers"] }, { id = "o1", status = "open", organisation = "net" },
+  { id = "s1", organisation = "net", represents = ["sex-workers"] }, { id = "o1", status = "open",
+    organisation = "net" },
   { id = "a1", organisation = "ally" }, { id = "a2", organisation = "ally" } ]
 """,
         ),
         example(
             "affiliation isn't mandate, and absent isn't no",
             "not-stated p represents-absent",
-            """
-stage = "inviting"
-as_of = 2026-12-01
-[[panels]]
-id = "p"
-title = "Panel"
+            INVITING
+            + """
 speakers = [{ id = "s1", organisation = "net" }, { id = "a1", organisation = "ally" }]
 """,
         ),
         example(
             "an empty `represents` is a clear no",
             "not-met/error p none",
-            """
-stage = "inviting"
-as_of = 2026-12-01
-[[panels]]
-id = "p"
-title = "Panel"
+            INVITING
+            + """
 speakers = [{ id = "s1", organisation = "net", represents = [] }, { id = "a1", organisation = "ally" }]
 """,
         ),

@@ -1,4 +1,4 @@
-"""Who was asked about a choice, and whether the answer came first: what REP-1, REP-3 and CON-1 read of consultations."""
+"""Who was asked about a choice, and whether the answer came first, as REP-1, REP-3 and CON-1 ask it."""
 
 from __future__ import annotations
 
@@ -59,6 +59,11 @@ class Asked:
             self.overdue = self.overdue and c.reply_by is not None and day(c.reply_by) < day(chosen)
 
 
+def spoken_for(scene: Scene, s: Place) -> tuple[str, ...]:
+    """The populations that a panel seat is voice of: those who choose its holder, and are asked before others do."""
+    return scene.voices(s) if scene.panel_seat(s) else ()
+
+
 def asked(scene: Scene, subject: str, population: str, x: Place | Decision, chosen: When | None) -> Asked:
     """The consultations of the population's own organisations on a subject that are relevant for `x`.
 
@@ -75,9 +80,7 @@ def agreed(scene: Scene, subject: str, population: str, x: Place | Decision, cho
 def _asked(
     scene: Scene, subject: str, population: str, x: Place | Decision, chosen: When | None, agreed: bool
 ) -> Asked:
-    by_ref = scene.memo(
-        ("asked", subject, population, agreed), lambda: _by_ref(scene, subject, population, agreed)
-    )
+    by_ref = scene.memo(("asked", subject, population, agreed), lambda: _by_ref(scene, subject, population, agreed))
     narrowed = [c for ref in _refs(scene, x) for c in by_ref.get(ref, ())]
     general = by_ref.get(None, ())
     if narrowed:
@@ -101,13 +104,13 @@ def _refs(scene: Scene, x: Place | Decision) -> tuple[str, ...]:
     """The ids that narrow a consultation to this object: its own, and that of the panel it stands in."""
     place: Table | None = x if isinstance(x, Place) else scene.plan.object_of(x.ref)
     own = x.at if isinstance(x, Place) else x.ref
-    return tuple(id for id in (own, place.parent.at if isinstance(place, Place) else None) if id is not None)
+    return tuple(ref for ref in (own, place.parent.at if isinstance(place, Place) else None) if ref is not None)
 
 
 def asked_whom(scene: Scene, subject: str, x: Place | Decision) -> tuple[str, ...]:
     """Every organisation asked about a subject in consultations relevant for `x`, whoever leads it, each once."""
     by_ref = scene.memo(("asked-whom", subject), lambda: _whom_by_ref(scene, subject))
-    return tuple(dict.fromkeys(id for ref in (None, *_refs(scene, x)) for id in by_ref.get(ref, ())))
+    return tuple(dict.fromkeys(o for ref in (None, *_refs(scene, x)) for o in by_ref.get(ref, ())))
 
 
 def _whom_by_ref(scene: Scene, subject: str) -> Mapping[str | None, Sequence[str]]:

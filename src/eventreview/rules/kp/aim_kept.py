@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventreview.plan import vocabulary as v
 from eventreview.plan.edits import Remove, Set
+from eventreview.plan.model import Event
 from eventreview.rules.bal.line_up import CLOSED, concerned_panels, summed
 from eventreview.rules.bal.open_places import kept_for_theirs
 from eventreview.rules.outcome import ERROR, NOT_MET, error, judge, met, not_stated, not_yet, warning
@@ -14,12 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from eventreview.plan.edits import Edit
-    from eventreview.plan.model import Event, Panel
+    from eventreview.plan.fields import Table
+    from eventreview.plan.model import Panel
     from eventreview.rules.outcome import Outcome
     from eventreview.rules.words import Scene
 
 AIMS = ("prioritise-communities", "meaningful-participation", "leave-no-one-behind")
 PRISONS = "people-in-prisons"
+AIM_AND = ("aim-and-missing", "aim-and-share", "aim-and-panel")
 
 
 def aims_of(event: Event) -> tuple[str, ...]:
@@ -78,9 +81,9 @@ def counted_panels(scene: Scene) -> tuple[Panel, ...]:
     return tuple(panel for panel in concerned_panels(scene) if panel.kind != CLOSED)
 
 
-def offer_change(scene: Scene, event: Event, outcome: Outcome, _: tuple[str, ...]) -> Iterator[Choice]:
+def offer_change(scene: Scene, event: Table, outcome: Outcome, _: tuple[str, ...]) -> Iterator[Choice]:
     """An open place for one of those missing, on a panel about them; or the aim goes."""
-    if outcome.message_id not in ("aim-and-missing", "aim-and-share", "aim-and-panel"):
+    if outcome.message_id not in AIM_AND or not isinstance(event, Event):
         return
     missing = without_a_voice(scene, event)
     for panel in counted_panels(scene):
@@ -92,6 +95,13 @@ def offer_change(scene: Scene, event: Event, outcome: Outcome, _: tuple[str, ...
         edit: Edit = Set(path, left) if left else Remove(path)
         yield Choice("choice", "drop-aim", (edit,), aims=(aim,))
 
+
+# What most examples share.
+WITH_AN_AIM = """
+stage = "inviting"
+as_of = 2027-01-10
+event = { title = "Rights and evidence", concerns = ["sex-workers"], aims = ["meaningful-participation"] }
+"""
 
 KP_4 = rule(
     "KP-4",
@@ -111,8 +121,8 @@ KP_4 = rule(
     messages={
         "aim-and-missing": "The aims say: {aims}. Without a voice of their own: {missing}.",
         "no-places": "No panel about the communities has a place yet, so the aims can't be set beside a line-up.",
-        "between": "Seats that carry a community's voice: {c} now, {h} if the open places are filled as meant. Seats in "
-        "all, these places included: {n}.",
+        "between": "Seats that carry a community's voice: {c} now, {h} if the open places are filled as meant. "
+        "Seats in all, these places included: {n}.",
         "aim-and-share": "The aims say: {aims}. Seats that carry a community's voice: {c}. Seats in all: {n}.",
         "aim-and-panel": "The event as a whole keeps its aims; the balance of panel {panel} doesn't.",
         "met": "The line-up keeps what the aims say.",
@@ -127,15 +137,14 @@ KP_4 = rule(
         example(
             "19a the answer is a range",
             "not-yet event between | c=1 h=2 n=4",
-            """
-stage = "inviting"
-as_of = 2027-01-10
-event = { title = "Rights and evidence", concerns = ["sex-workers"], aims = ["meaningful-participation"] }
+            WITH_AN_AIM
+            + """
 [[panels]]
 id = "p"
 title = "Panel"
 speakers = [
-  { id = "s1", organisation = "net", represents = ["sex-workers"] }, { id = "o1", status = "open", organisation = "net" },
+  { id = "s1", organisation = "net", represents = ["sex-workers"] }, { id = "o1", status = "open",
+    organisation = "net" },
   { id = "a1", organisation = "ally" }, { id = "a2", organisation = "ally" } ]
 """,
         ),
@@ -150,7 +159,8 @@ event = { title = "Rights and evidence", concerns = ["sex-workers"], aims = ["me
 id = "p"
 title = "Panel"
 speakers = [
-  { id = "s1", organisation = "net", represents = ["sex-workers"] }, { id = "o1", status = "open", organisation = "net" },
+  { id = "s1", organisation = "net", represents = ["sex-workers"] }, { id = "o1", status = "open",
+    organisation = "net" },
   { id = "a1", organisation = "ally" }, { id = "a2", organisation = "ally" } ]
 """,
         ),
@@ -202,7 +212,8 @@ speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"] }]
             """
 stage = "inviting"
 as_of = 2027-01-10
-event = { title = "Rights and evidence", concerns = ["sex-workers", "people-in-prisons"], aims = ["leave-no-one-behind"] }
+event = { title = "Rights and evidence", concerns = ["sex-workers", "people-in-prisons"],
+    aims = ["leave-no-one-behind"] }
 [[panels]]
 id = "p"
 title = "Panel"
@@ -222,15 +233,14 @@ event = { title = "Rights and evidence", concerns = ["sex-workers"], aims = ["le
         example(
             "the share is kept over the event, and not on one panel",
             "to-be-judged event aim-and-panel | panel=q",
-            """
-stage = "inviting"
-as_of = 2027-01-10
-event = { title = "Rights and evidence", concerns = ["sex-workers"], aims = ["meaningful-participation"] }
+            WITH_AN_AIM
+            + """
 [[panels]]
 id = "p"
 title = "Panel"
 speakers = [
-  { id = "s1", organisation = "net", represents = ["sex-workers"] }, { id = "s2", organisation = "net", represents = ["sex-workers"] },
+  { id = "s1", organisation = "net", represents = ["sex-workers"] }, { id = "s2", organisation = "net",
+    represents = ["sex-workers"] },
 ]
 [[panels]]
 id = "q"
@@ -244,10 +254,8 @@ speakers = [
         example(
             "a caucus stays out of the count",
             "not-met/warning event aim-and-share | c=1 n=3",
-            """
-stage = "inviting"
-as_of = 2027-01-10
-event = { title = "Rights and evidence", concerns = ["sex-workers"], aims = ["meaningful-participation"] }
+            WITH_AN_AIM
+            + """
 [[panels]]
 id = "p"
 title = "Panel"
@@ -271,7 +279,8 @@ speakers = [
             """
 stage = "held"
 as_of = 2027-03-20
-event = { title = "Rights and evidence", concerns = ["sex-workers"], aims = ["meaningful-participation", "influence-outcome"] }
+event = { title = "Rights and evidence", concerns = ["sex-workers"], aims = ["meaningful-participation",
+    "influence-outcome"] }
 [[panels]]
 id = "p"
 title = "Panel"

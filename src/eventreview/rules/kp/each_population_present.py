@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from eventreview.plan import vocabulary as v
 from eventreview.plan.edits import Set
-from eventreview.plan.model import Event
+from eventreview.plan.model import Event, Panel
 from eventreview.rules.bal.open_places import kept_for_theirs
 from eventreview.rules.kp.presence import free_places, kept_for, left_out_as_asked, stood_for, with_reasons
 from eventreview.rules.kp.titles import named_in
+from eventreview.rules.not_theirs import LED_BY_ABSENT
 from eventreview.rules.outcome import (
     NOT_MET,
     error,
@@ -25,7 +26,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from eventreview.plan.model import Panel
+    from eventreview.plan.fields import Table
     from eventreview.rules.outcome import Outcome
     from eventreview.rules.words import Scene
 
@@ -115,9 +116,9 @@ def decide_title(_: Scene, x: Event | Panel, p: str) -> Outcome:
     return judge("t", "title-names", population=p).about("title")
 
 
-def offer_presence(scene: Scene, x: Event | Panel, outcome: Outcome, populations: tuple[str, ...]) -> Iterator[Choice]:
+def offer_presence(scene: Scene, x: Table, outcome: Outcome, populations: tuple[str, ...]) -> Iterator[Choice]:
     """For a title: those it names are added. For the event: an open place for one of theirs on a panel about them."""
-    if outcome.message_id == "title-names":
+    if outcome.message_id == "title-names" and isinstance(x, Event | Panel):
         for p in populations:
             edit = Set((*x.path, "concerns"), [*(x.concerns or ()), p])
             yield Choice("choice", "add-to-concerns", (edit,), at=x.at, population=p)
@@ -127,6 +128,16 @@ def offer_presence(scene: Scene, x: Event | Panel, outcome: Outcome, populations
             if scene.concerned_panel(panel):
                 yield from kept_for_theirs(scene, panel, theirs)
 
+
+# What most examples share.
+TWO_POPULATIONS = """
+stage = "inviting"
+as_of = 2026-12-01
+event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"] }
+organisations = [
+  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
+  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] } ]
+"""
 
 KP_2 = rule(
     "KP-2",
@@ -171,7 +182,7 @@ KP_2 = rule(
         "missing": "The event names them, and no seat carries a voice of their own: {population}.",
         "title-names": "The title speaks of them, and they aren't among those whom this is about: {population}.",
         "met": "They are there with a voice of their own, or an organisation of theirs asked that they be left out.",
-        "led-by-absent": "Nobody has said who leads {organisation}, so it isn't counted as theirs.",
+        "led-by-absent": LED_BY_ABSENT,
         "sub-group": "A group covers itself only: {others} aren't a voice for {population}.",
     },
     checks=(
@@ -188,31 +199,22 @@ KP_2 = rule(
         example(
             "2a both populations stood for",
             "met event met sex-workers trans-people",
-            """
-stage = "inviting"
-as_of = 2026-12-01
-event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"] }
-organisations = [
-  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
-  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] } ]
+            TWO_POPULATIONS
+            + """
 [[panels]]
 id = "p"
 title = "Two movements"
 speakers = [
-  { id = "s1", organisation = "net", represents = ["sex-workers", "trans-people"], confirmed_by = ["tnet"], chosen_by = "net" },
+  { id = "s1", organisation = "net", represents = ["sex-workers", "trans-people"], confirmed_by = ["tnet"],
+    chosen_by = "net" },
   { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "net" } ]
 """,
         ),
         example(
             "2b KP-1 says it",
             "met event met sex-workers\nnot-applicable event said-there trans-people | rule=KP-1 panel=p",
-            """
-stage = "inviting"
-as_of = 2026-12-01
-event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"] }
-organisations = [
-  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
-  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] } ]
+            TWO_POPULATIONS
+            + """
 [[panels]]
 id = "p"
 title = "Two movements"
@@ -264,7 +266,8 @@ as_of = 2026-10-01
 [[panels]]
 id = "p"
 title = "Panel"
-speakers = [{ id = "o1", status = "open", organisation = "net" }, { id = "o2", status = "open" }, { id = "a1", organisation = "ally" }]
+speakers = [{ id = "o1", status = "open", organisation = "net" }, { id = "o2", status = "open" }, { id = "a1",
+    organisation = "ally" }]
 """,
         ),
         example(
@@ -321,13 +324,8 @@ speakers = [{ id = "a1", organisation = "ally" }]
         example(
             "a moderator alone doesn't make a population present",
             "not-met/error event missing trans-people | population=trans-people\nmet event met sex-workers",
-            """
-stage = "inviting"
-as_of = 2026-12-01
-event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"] }
-organisations = [
-  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
-  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] } ]
+            TWO_POPULATIONS
+            + """
 [[panels]]
 id = "p"
 title = "Panel"
@@ -376,13 +374,8 @@ speakers = [
         example(
             "a mandate that nobody has written down yet",
             "not-stated event represents-absent sex-workers\nmet event met trans-people",
-            """
-stage = "inviting"
-as_of = 2026-12-01
-event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"] }
-organisations = [
-  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
-  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] } ]
+            TWO_POPULATIONS
+            + """
 [[panels]]
 id = "p"
 title = "Panel"
@@ -399,7 +392,8 @@ speakers = [
             """
 stage = "inviting"
 as_of = 2026-12-01
-decisions = [{ what = "speakers", made_on = 2026-11-01, made_by = ["ally"], left_out = [{ population = "sex-workers", reason = "asked-by-community", by = "net" }] }]
+decisions = [{ what = "speakers", made_on = 2026-11-01, made_by = ["ally"],
+    left_out = [{ population = "sex-workers", reason = "asked-by-community", by = "net" }] }]
 [[panels]]
 id = "p"
 title = "Panel"
@@ -413,7 +407,8 @@ speakers = [{ id = "a1", organisation = "ally" }, { id = "a2", organisation = "a
             """
 stage = "inviting"
 as_of = 2026-12-01
-decisions = [{ what = "speakers", made_on = 2026-11-01, made_by = ["ally"], ref = "p", left_out = [{ population = "sex-workers", reason = "asked-by-community", by = "net" }] }]
+decisions = [{ what = "speakers", made_on = 2026-11-01, made_by = ["ally"], ref = "p",
+    left_out = [{ population = "sex-workers", reason = "asked-by-community", by = "net" }] }]
 [[panels]]
 id = "p"
 title = "Panel"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from eventreview.plan.edits import Set
+from eventreview.plan.model import Panel
 from eventreview.rules.bal.open_places import kept_for_theirs
 from eventreview.rules.kp.presence import free_places, kept_for, left_out_as_asked, stood_for, with_reasons
+from eventreview.rules.not_theirs import LED_BY_ABSENT
 from eventreview.rules.outcome import error, met, not_yet
 from eventreview.rules.rule import NOT_HERE, Choice, example, on_panels, rule
 
@@ -12,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from eventreview.plan.model import Panel
+    from eventreview.plan.fields import Table
     from eventreview.rules.outcome import Outcome
     from eventreview.rules.words import Scene
 
@@ -30,40 +32,35 @@ def beside_others(scene: Scene, panel: Panel) -> tuple[str, ...]:
     return tuple(p for p in scene.about(panel) if others_seated(scene, panel, p))
 
 
-def stand_in(scene: Scene, panel: Panel, p: str, grace: bool = True) -> Outcome:
-    """The list. grace: whether places in their days of grace count as open (REP-4 asks without)."""
+def decide_stand_in(scene: Scene, panel: Panel, p: str) -> Outcome:
+    """The list."""
     if stood_for(scene, (panel,), p):
         return met("1")
     if left_out_as_asked(scene, p, panel):
         return met("2", "left-out-as-asked")
-    if kept_for(scene, (panel,), p, grace):
+    if kept_for(scene, (panel,), p):
         return not_yet("3", "kept-for", population=p)
-    free = free_places(scene, (panel,), grace)
-    if free and p in still_missing(scene, panel, grace)[:free]:
+    free = free_places(scene, (panel,))
+    if free and p in still_missing(scene, panel)[:free]:
         return not_yet("3", "place-free")
     seated = others_seated(scene, panel, p)
     return with_reasons(error("4", "stands-in", seated=seated, missing=p), scene, (panel,), p)
 
 
-def still_missing(scene: Scene, panel: Panel, grace: bool) -> tuple[str, ...]:
+def still_missing(scene: Scene, panel: Panel) -> tuple[str, ...]:
     """The populations that a place held for nobody could still be for, in the vocabulary's order."""
     return tuple(
         p
         for p in beside_others(scene, panel)
         if not stood_for(scene, (panel,), p)
         and not left_out_as_asked(scene, p, panel)
-        and not kept_for(scene, (panel,), p, grace)
+        and not kept_for(scene, (panel,), p)
     )
 
 
-def decide_stand_in(scene: Scene, panel: Panel, p: str) -> Outcome:
-    """The list, for the engine."""
-    return stand_in(scene, panel, p)
-
-
-def offer_presence(scene: Scene, panel: Panel, outcome: Outcome, populations: tuple[str, ...]) -> Iterator[Choice]:
+def offer_presence(scene: Scene, panel: Table, outcome: Outcome, populations: tuple[str, ...]) -> Iterator[Choice]:
     """An open place for one of theirs; or the panel is about those who are seated, when that is so."""
-    if outcome.message_id != "stands-in":
+    if outcome.message_id != "stands-in" or not isinstance(panel, Panel):
         return
     yield from kept_for_theirs(scene, panel, populations)
     seated = [p for p in scene.about(panel) if stood_for(scene, (panel,), p)]
@@ -71,6 +68,16 @@ def offer_presence(scene: Scene, panel: Panel, outcome: Outcome, populations: tu
         edit = Set((*panel.path, "concerns"), seated)
         yield Choice("choice", "narrow", (edit,), panel=panel.at, seated=tuple(seated))
 
+
+# What most examples share.
+TWO_POPULATIONS = """
+stage = "inviting"
+as_of = 2026-12-01
+event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"] }
+organisations = [
+  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
+  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] } ]
+"""
 
 KP_1 = rule(
     "KP-1",
@@ -103,7 +110,7 @@ KP_1 = rule(
         "kept-for": "A place is kept here for an organisation of theirs: {population}.",
         "place-free": "A place here is held for nobody yet, and could be theirs.",
         "met": "They have a voice of their own here.",
-        "led-by-absent": "Nobody has said who leads {organisation}, so it isn't counted as theirs.",
+        "led-by-absent": LED_BY_ABSENT,
         "sub-group": "A group covers itself only: {others} aren't a voice for {population}.",
     },
     checks=(on_panels(beside_others, decide_stand_in),),
@@ -116,31 +123,22 @@ KP_1 = rule(
         example(
             "2a a mandate from each population",
             "met p met trans-people",
-            """
-stage = "inviting"
-as_of = 2026-12-01
-event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"] }
-organisations = [
-  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
-  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] } ]
+            TWO_POPULATIONS
+            + """
 [[panels]]
 id = "p"
 title = "Two movements"
 speakers = [
-  { id = "s1", organisation = "net", represents = ["sex-workers", "trans-people"], confirmed_by = ["tnet"], chosen_by = "net" },
+  { id = "s1", organisation = "net", represents = ["sex-workers", "trans-people"], confirmed_by = ["tnet"],
+    chosen_by = "net" },
   { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "net" } ]
 """,
         ),
         example(
             "2b without a mandate from the second",
             "not-met/error p stands-in trans-people | missing=trans-people seated=sex-workers",
-            """
-stage = "inviting"
-as_of = 2026-12-01
-event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"] }
-organisations = [
-  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
-  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] } ]
+            TWO_POPULATIONS
+            + """
 [[panels]]
 id = "p"
 title = "Two movements"
@@ -172,13 +170,15 @@ event = { title = "Prevention", concerns = ["key-populations"] }
 organisations = [
   { id = "gmn", name = "Men's Network (fictional)", led_by = ["gay-men-and-msm"] },
   { id = "hpf", name = "Health Forum (fictional)", roles = ["lead"] } ]
-decisions = [{ what = "agenda", made_on = 2027-04-20, made_by = ["hpf"], left_out = [{ population = "sex-workers", reason = "no-time" }] }]
+decisions = [{ what = "agenda", made_on = 2027-04-20, made_by = ["hpf"], left_out = [{ population = "sex-workers",
+    reason = "no-time" }] }]
 [[panels]]
 id = "p"
 title = "Plenary"
 speakers = [
   { id = "p1", organisation = "gmn", represents = ["gay-men-and-msm"] },
-  { id = "p2", organisation = "gmn", represents = ["gay-men-and-msm"], speaks_on_behalf_of = ["sex-workers", "people-who-use-drugs", "trans-people"] },
+  { id = "p2", organisation = "gmn", represents = ["gay-men-and-msm"], speaks_on_behalf_of = ["sex-workers",
+    "people-who-use-drugs", "trans-people"] },
   { id = "p3", organisation = "hpf" },
 ]
 """,
@@ -209,7 +209,8 @@ organisations = [
   { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
   { id = "wom", name = "Iris (fictional)", led_by = ["women"] },
   { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] } ]
-decisions = [{ what = "speakers", made_on = 2026-11-01, made_by = ["tnet"], ref = "p", left_out = [{ population = "sex-workers", reason = "safety", by = "net" }] }]
+decisions = [{ what = "speakers", made_on = 2026-11-01, made_by = ["tnet"], ref = "p",
+    left_out = [{ population = "sex-workers", reason = "safety", by = "net" }] }]
 [[panels]]
 id = "p"
 title = "Panel"
@@ -222,17 +223,15 @@ speakers = [
         example(
             "asked by somebody else, for another panel, or in a decision still ahead",
             "not-met/error p stands-in sex-workers",
-            """
-stage = "inviting"
-as_of = 2026-12-01
-event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"] }
-organisations = [
-  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
-  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] } ]
+            TWO_POPULATIONS
+            + """
 decisions = [
-  { what = "speakers", made_on = 2026-11-01, made_by = ["tnet"], left_out = [{ population = "sex-workers", reason = "asked-by-community", by = "tnet" }] },
-  { what = "speakers", made_on = 2026-11-01, made_by = ["tnet"], ref = "t1", left_out = [{ population = "sex-workers", reason = "asked-by-community", by = "net" }] },
-  { what = "speakers", made_on = 2026-12-11, made_by = ["tnet"], left_out = [{ population = "sex-workers", reason = "asked-by-community", by = "net" }] },
+  { what = "speakers", made_on = 2026-11-01, made_by = ["tnet"], left_out = [{ population = "sex-workers",
+    reason = "asked-by-community", by = "tnet" }] },
+  { what = "speakers", made_on = 2026-11-01, made_by = ["tnet"], ref = "t1",
+    left_out = [{ population = "sex-workers", reason = "asked-by-community", by = "net" }] },
+  { what = "speakers", made_on = 2026-12-11, made_by = ["tnet"], left_out = [{ population = "sex-workers",
+    reason = "asked-by-community", by = "net" }] },
 ]
 [[panels]]
 id = "p"
@@ -337,13 +336,8 @@ speakers = [
         example(
             "a mandate that nobody has written down yet",
             "not-stated p represents-absent sex-workers",
-            """
-stage = "inviting"
-as_of = 2026-12-01
-event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"] }
-organisations = [
-  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
-  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] } ]
+            TWO_POPULATIONS
+            + """
 [[panels]]
 id = "p"
 title = "Panel"

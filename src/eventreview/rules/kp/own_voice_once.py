@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eventreview.plan.model import Panel
 from eventreview.rules.bal.line_up import CLOSED
 from eventreview.rules.bal.open_places import kept_for_theirs
 from eventreview.rules.offers import template, theirs
@@ -12,7 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from eventreview.plan.model import Panel, Place
+    from eventreview.plan.fields import Table
+    from eventreview.plan.model import Place
     from eventreview.rules.outcome import Outcome
     from eventreview.rules.words import Scene
 
@@ -51,9 +53,9 @@ def decide_own_voice(scene: Scene, panel: Panel, p: str) -> Outcome:
     return outcome.remarking("shared-places", places=ids)
 
 
-def offer_own_place(scene: Scene, panel: Panel, outcome: Outcome, populations: tuple[str, ...]) -> Iterator[Choice]:
+def offer_own_place(scene: Scene, panel: Table, outcome: Outcome, populations: tuple[str, ...]) -> Iterator[Choice]:
     """An open place for one of theirs; where nobody has confirmed the mandate, the key to do so."""
-    if outcome.message_id != "shared-only":
+    if outcome.message_id != "shared-only" or not isinstance(panel, Panel):
         return
     yield from kept_for_theirs(scene, panel, populations)
     shared = dict.fromkeys(s for p in populations for s in standing(scene, panel, p))
@@ -62,6 +64,16 @@ def offer_own_place(scene: Scene, panel: Panel, outcome: Outcome, populations: t
             edit = template(s, "confirmed_by", ask=tuple(theirs(scene, populations)))
             yield Choice("template", "confirm", (edit,), place=s.at)
 
+
+# What most examples share.
+TWO_POPULATIONS = """
+stage = "inviting"
+as_of = 2026-12-01
+event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"] }
+organisations = [
+  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
+  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] } ]
+"""
 
 KP_3 = rule(
     "KP-3",
@@ -93,31 +105,22 @@ KP_3 = rule(
         example(
             "2a a trans sex worker with two mandates",
             "met p met sex-workers\nto-be-judged p shared-only trans-people | places=s1 others=sex-workers",
-            """
-stage = "inviting"
-as_of = 2026-12-01
-event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"] }
-organisations = [
-  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
-  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] } ]
+            TWO_POPULATIONS
+            + """
 [[panels]]
 id = "p"
 title = "Two movements"
 speakers = [
-  { id = "s1", organisation = "net", represents = ["sex-workers", "trans-people"], confirmed_by = ["tnet"], chosen_by = "net" },
+  { id = "s1", organisation = "net", represents = ["sex-workers", "trans-people"], confirmed_by = ["tnet"],
+    chosen_by = "net" },
   { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "net" } ]
 """,
         ),
         example(
             "2b without the second mandate the place stands for the first",
             "met p met sex-workers",
-            """
-stage = "inviting"
-as_of = 2026-12-01
-event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"] }
-organisations = [
-  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
-  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] } ]
+            TWO_POPULATIONS
+            + """
 [[panels]]
 id = "p"
 title = "Two movements"
@@ -127,32 +130,23 @@ speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers", "tra
         example(
             "the trans network has answered",
             "met p met sex-workers\nmet p shared-only trans-people",
-            """
-stage = "inviting"
-as_of = 2026-12-01
-event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"] }
-organisations = [
-  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
-  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] } ]
+            TWO_POPULATIONS
+            + """
 judgements = [{ rule = "KP-3", at = "p", verdict = "met", by = "tnet", on = 2026-11-30 }]
 [[panels]]
 id = "p"
 title = "Two movements"
 speakers = [
-  { id = "s1", organisation = "net", represents = ["sex-workers", "trans-people"], confirmed_by = ["tnet"], chosen_by = "net" },
+  { id = "s1", organisation = "net", represents = ["sex-workers", "trans-people"], confirmed_by = ["tnet"],
+    chosen_by = "net" },
   { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "net" } ]
 """,
         ),
         example(
             "one holder on two places",
             "to-be-judged p shared-only sex-workers trans-people",
-            """
-stage = "inviting"
-as_of = 2026-12-01
-event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"] }
-organisations = [
-  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
-  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] } ]
+            TWO_POPULATIONS
+            + """
 [[panels]]
 id = "p"
 title = "Two movements"

@@ -1,4 +1,4 @@
-"""What KP-1 and KP-2 ask alike: is a population there, did its own organisation ask not to be, is a place kept for it."""
+"""What KP-1 and KP-2 ask alike: is a population there, did it ask not to be, is a place kept for it."""
 
 from __future__ import annotations
 
@@ -34,16 +34,16 @@ def left_out_as_asked(scene: Scene, p: str, panel: Panel | None = None) -> bool:
     return False
 
 
-def kept_for(scene: Scene, panels: Iterable[Panel], p: str, grace: bool = True) -> bool:
+def kept_for(scene: Scene, panels: Iterable[Panel], p: str) -> bool:
     """Whether a place to fill on one of the panels is held for an organisation led by the population."""
-    return any(scene.led(s.organisation, p) for panel in panels for s in to_fill(scene, panel, grace))
+    return any(scene.led(s.organisation, p) for panel in panels for s in to_fill(scene, panel))
 
 
-def free_places(scene: Scene, panels: Iterable[Panel], grace: bool = True) -> int:
+def free_places(scene: Scene, panels: Iterable[Panel]) -> int:
     """How many places to fill are held for nobody; none once the programme is out."""
     if not scene.before_stage("published"):
         return 0
-    return sum(s.organisation is None for panel in panels for s in to_fill(scene, panel, grace))
+    return sum(s.organisation is None for panel in panels for s in to_fill(scene, panel))
 
 
 def with_reasons(outcome: Outcome, scene: Scene, panels: Sequence[Panel], p: str) -> Outcome:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventreview.plan.edits import Set
+from eventreview.plan.model import Panel
 from eventreview.rules.bal.line_up import CLOSED
 from eventreview.rules.kp.fees import fees_differ
 from eventreview.rules.kp.own_voice_once import standing
@@ -14,7 +15,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from eventreview.plan.model import Panel, Place
+    from eventreview.plan.fields import Table
+    from eventreview.plan.model import Place
     from eventreview.rules.outcome import Outcome
     from eventreview.rules.words import Scene
 
@@ -33,9 +35,9 @@ def two_seated(scene: Scene, panel: Panel) -> tuple[str, ...]:
     return ONCE if len(compared(scene, panel)) >= 2 else NOT_HERE
 
 
-def concerned(scene: Scene, panel: Panel) -> tuple[str, ...]:
+def concerned(scene: Scene, panel: Table) -> tuple[str, ...]:
     """Who answers: each of the populations that are compared."""
-    return tuple(compared(scene, panel))
+    return tuple(compared(scene, panel)) if isinstance(panel, Panel) else ()
 
 
 def decide_conditions(scene: Scene, panel: Panel, _: str) -> Outcome:
@@ -92,9 +94,7 @@ def chosen_for(scene: Scene, seats: Seats) -> tuple[str, ...]:
 
     choosing = [p for p, places in seats.items() if any(says(p, s) == MET for s in places)]
     return tuple(
-        p
-        for p, places in seats.items()
-        if all(says(p, s) == NOT_MET for s in places) and any(q != p for q in choosing)
+        p for p, places in seats.items() if all(says(p, s) == NOT_MET for s in places) and any(q != p for q in choosing)
     )
 
 
@@ -123,8 +123,10 @@ def what_lacks(scene: Scene, seats: Seats) -> list[tuple[Place, str]]:
     return lacking + [(s, "invited_on") for s in undated]
 
 
-def offer_same(scene: Scene, panel: Panel, outcome: Outcome, _: tuple[str, ...]) -> Iterator[Choice]:
+def offer_same(scene: Scene, panel: Table, outcome: Outcome, _: tuple[str, ...]) -> Iterator[Choice]:
     """The same, highest, number of minutes for each; or the keys that are missing."""
+    if not isinstance(panel, Panel):
+        return
     seats = compared(scene, panel)
     places = tuple(dict.fromkeys(s for each in seats.values() for s in each))
     if any(each.message_id == "minutes" for each in (outcome, *outcome.parts)):
@@ -133,9 +135,37 @@ def offer_same(scene: Scene, panel: Panel, outcome: Outcome, _: tuple[str, ...])
         yield Choice("choice", "same-minutes", edits)
     lacking = what_lacks(scene, seats)
     if lacking and outcome.message_id == "not-stated":
-        templates = [template(s, *(key for place, key in lacking if place is s)) for s in dict.fromkeys(s for s, _ in lacking)]
+        templates = [
+            template(s, *(key for place, key in lacking if place is s)) for s in dict.fromkeys(s for s, _ in lacking)
+        ]
         yield Choice("template", "missing-keys", templates)
 
+
+# What most examples share.
+NETWORKS = """
+stage = "published"
+as_of = 2027-02-05
+event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"], currency = "EUR" }
+organisations = [
+  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
+  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] },
+  { id = "ally", name = "Harbour Alliance (fictional)", led_by = [], roles = ["lead"] } ]
+"""
+PANEL = (
+    NETWORKS
+    + """
+[[panels]]
+id = "p"
+title = "Two movements"
+"""
+)
+ONE_SEAT = (
+    PANEL
+    + """
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01 },
+"""
+)
 
 KP_5 = rule(
     "KP-5",
@@ -170,4 +200,336 @@ KP_5 = rule(
         "same-minutes": "Give every one of these seats the highest number of minutes",
         "missing-keys": "Add the keys that are missing, to be filled in",
     },
+    examples=(
+        example(
+            "the same for both",
+            "met p met",
+            ONE_SEAT
+            + """
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-01 },
+]
+""",
+        ),
+        example(
+            "two seats more for one",
+            "not-met/warning p seats",
+            ONE_SEAT
+            + """
+  { id = "s2", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01 },
+  { id = "s3", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01 },
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-01 },
+]
+""",
+        ),
+        example(
+            "one seat more is no difference",
+            "met p met",
+            ONE_SEAT
+            + """
+  { id = "s2", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01 },
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-01 },
+]
+""",
+        ),
+        example(
+            "a shared seat counts for each",
+            "not-met/warning p seats",
+            ONE_SEAT
+            + """
+  { id = "s2", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01 },
+  { id = "x1", organisation = "net", represents = ["sex-workers", "trans-people"], confirmed_by = ["tnet"] },
+]
+""",
+        ),
+        example(
+            "half the time",
+            "not-met/warning p minutes",
+            ONE_SEAT
+            + """
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 5, invited_on = 2026-12-01 },
+]
+""",
+        ),
+        example(
+            "exactly the tolerance",
+            "met p met",
+            PANEL
+            + """
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], minutes = 8, invited_on = 2026-12-01 },
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 6, invited_on = 2026-12-01 },
+]
+""",
+        ),
+        example(
+            "one fee is lower",
+            "not-met/warning p fees",
+            PANEL
+            + """
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01,
+    fee = { amount = 300 } },
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-01,
+    fee = { amount = 200 } },
+]
+""",
+        ),
+        example(
+            "a fee that the holder declined was offered all the same",
+            "met p met",
+            PANEL
+            + """
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01,
+    fee = { amount = 300, status = "declined", declined_by = "holder" } },
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-01,
+    fee = { amount = 300 } },
+]
+""",
+        ),
+        example(
+            "a fee that the organiser declined is none in every unit",
+            "not-met/warning p fees",
+            PANEL
+            + """
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01,
+    fee = { amount = 300, status = "declined", declined_by = "organiser" } },
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-01,
+    fee = { amount = 50, unit = "hour" } },
+]
+""",
+        ),
+        example(
+            "every seat of one has a fee, no seat of the other",
+            "not-met/warning p fees",
+            PANEL
+            + """
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01,
+    fee = { amount = 300 } },
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-01 },
+]
+""",
+        ),
+        example(
+            "other units can't be compared",
+            "met p met",
+            PANEL
+            + """
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01,
+    fee = { amount = 300 } },
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-01,
+    fee = { amount = 50, unit = "hour" } },
+]
+""",
+        ),
+        example(
+            "the same currency needs no rate",
+            "not-met/warning p fees",
+            PANEL
+            + """
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01,
+    fee = { amount = 300, currency = "USD", rate = 0.9 } },
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-01,
+    fee = { amount = 100, currency = "USD" } },
+]
+""",
+        ),
+        example(
+            "another currency at its rate",
+            "met p met",
+            PANEL
+            + """
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01,
+    fee = { amount = 300, currency = "USD", rate = 0.9 } },
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-01,
+    fee = { amount = 270 } },
+]
+""",
+        ),
+        example(
+            "without a rate, no comparison",
+            "met p met",
+            PANEL
+            + """
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01,
+    fee = { amount = 300, currency = "USD" } },
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-01,
+    fee = { amount = 100 } },
+]
+""",
+        ),
+        example(
+            "nobody is paid: PAY speaks",
+            "met p met",
+            """
+stage = "published"
+as_of = 2027-02-05
+event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"], fee_policy = "nobody" }
+organisations = [
+  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
+  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] },
+  { id = "ally", name = "Harbour Alliance (fictional)", led_by = [], roles = ["lead"] } ]
+[[panels]]
+id = "p"
+title = "Two movements"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01,
+    fee = { amount = 300 } },
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-01 },
+]
+""",
+        ),
+        example(
+            "one chose, the other was chosen for",
+            "not-met/warning p choosing | population=trans-people",
+            PANEL
+            + """
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01,
+    chosen_by = "net" },
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-01,
+    chosen_by = "ally" },
+]
+""",
+        ),
+        example(
+            "both were chosen for",
+            "met p met",
+            PANEL
+            + """
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01,
+    chosen_by = "ally" },
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-01,
+    chosen_by = "ally" },
+]
+""",
+        ),
+        example(
+            "invited a week and a day later",
+            "not-met/warning p invitations | days=8",
+            ONE_SEAT
+            + """
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-09 },
+]
+""",
+        ),
+        example(
+            "invited exactly a week later",
+            "met p met",
+            ONE_SEAT
+            + """
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-08 },
+]
+""",
+        ),
+        example(
+            "half a day more than a week, by the mean of the middle two",
+            "not-met/warning p invitations | days=7.5",
+            ONE_SEAT
+            + """
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-08 },
+  { id = "t2", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-09 },
+]
+""",
+        ),
+        example(
+            "no number of a closed caucus is told",
+            "not-met/warning p invitations | days=None",
+            PANEL
+            + """
+kind = "closed-caucus"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01 },
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-20 },
+]
+""",
+        ),
+        example(
+            "an invitation still ahead isn't one",
+            "not-stated p not-stated | keys=invited_on",
+            ONE_SEAT
+            + """
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2027-03-01 },
+]
+""",
+        ),
+        example(
+            "minutes are missing",
+            "not-stated p not-stated | keys=minutes",
+            ONE_SEAT
+            + """
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], invited_on = 2026-12-01 },
+]
+""",
+        ),
+        example(
+            "the difference is agreed among the networks",
+            "met p minutes",
+            NETWORKS
+            + """
+judgements = [
+  { rule = "KP-5", at = "p", verdict = "met", by = "net", on = 2027-02-01 },
+  { rule = "KP-5", at = "p", verdict = "met", by = "tnet", on = 2027-02-01 },
+]
+[[panels]]
+id = "p"
+title = "Two movements"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01 },
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 5, invited_on = 2026-12-01 },
+]
+""",
+        ),
+        example(
+            "one of two networks can't agree for both",
+            "not-met/warning p minutes",
+            NETWORKS
+            + """
+judgements = [{ rule = "KP-5", at = "p", verdict = "met", by = "net", on = 2027-02-01 }]
+[[panels]]
+id = "p"
+title = "Two movements"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01 },
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 5, invited_on = 2026-12-01 },
+]
+""",
+        ),
+        example(
+            "one population seated",
+            "not-applicable p not-applicable",
+            ONE_SEAT
+            + """
+  { id = "a1", organisation = "ally" },
+]
+""",
+        ),
+        example(
+            "not before the programme is out",
+            "not-yet p not-yet",
+            """
+stage = "inviting"
+as_of = 2027-02-05
+event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"], currency = "EUR" }
+organisations = [
+  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
+  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] },
+  { id = "ally", name = "Harbour Alliance (fictional)", led_by = [], roles = ["lead"] } ]
+[[panels]]
+id = "p"
+title = "Two movements"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01 },
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-01 },
+]
+""",
+        ),
+    ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventreview.plan.edits import Set
 from eventreview.plan.model import Place
 from eventreview.plan.moments import day
-from eventreview.rules.con.asked import agreed, asked_whom
+from eventreview.rules.con.asked import agreed, asked_whom, spoken_for
 from eventreview.rules.not_theirs import REMARKS, not_theirs
 from eventreview.rules.offers import hand_over, organisers, template, theirs
 from eventreview.rules.outcome import (
@@ -28,11 +28,6 @@ if TYPE_CHECKING:
     from eventreview.plan.fields import Table
     from eventreview.plan.model import Sponsor
     from eventreview.rules.words import Scene
-
-
-def spoken_for(scene: Scene, s: Place) -> tuple[str, ...]:
-    """The populations that a panel seat is voice of."""
-    return scene.voices(s) if scene.panel_seat(s) else ()
 
 
 def decide(scene: Scene, s: Place, p: str) -> Outcome:
@@ -89,8 +84,8 @@ def offer(scene: Scene, s: Table, outcome: Outcome, populations: tuple[str, ...]
     if outcome.result == NOT_MET or outcome.line == "8":
         yield Choice("choice", "hand-over", hand_over(s))
     if not scene.led_by_any(s.chosen_by, populations):
-        for id in theirs(scene, populations):
-            yield Choice("choice", "theirs-chose", [Set((*s.path, "chosen_by"), id)], organisation=id)
+        for own in theirs(scene, populations):
+            yield Choice("choice", "theirs-chose", [Set((*s.path, "chosen_by"), own)], organisation=own)
     keys = [key for key in ("chosen_by", "chosen_on") if not s.has(key)]
     if keys and outcome.line in ("2", "6"):
         yield Choice("template", "say-who-and-when", [template(s, *keys, ask=tuple(organisers(scene)))])
@@ -180,7 +175,8 @@ id = "p"
 title = "Research at work"
 speakers = [
   { id = "s1", organisation = "ally", display = "Dr N. (fictional)", talk = "research" },
-  { id = "s2", organisation = "ally", represents = ["sex-workers"], basis = "self", self_declared = true, chosen_by = "net" },
+  { id = "s2", organisation = "ally", represents = ["sex-workers"], basis = "self", self_declared = true,
+      chosen_by = "net" },
 ]
 """,
         ),
@@ -201,7 +197,8 @@ organisations = [
 id = "p"
 title = "Two movements"
 speakers = [
-  { id = "s1", organisation = "net", represents = ["sex-workers", "trans-people"], confirmed_by = ["tnet"], chosen_by = "net" },
+  { id = "s1", organisation = "net", represents = ["sex-workers", "trans-people"], confirmed_by = ["tnet"],
+      chosen_by = "net" },
   { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "net" } ]
 """,
         ),
@@ -223,7 +220,8 @@ organisations = [
 id = "p"
 title = "Two movements"
 speakers = [
-  { id = "s1", organisation = "both", represents = ["sex-workers", "trans-people"], confirmed_by = ["tnet"], chosen_by = "net" } ]
+  { id = "s1", organisation = "both", represents = ["sex-workers", "trans-people"], confirmed_by = ["tnet"],
+      chosen_by = "net" } ]
 """,
         ),
         example(
@@ -234,13 +232,16 @@ stage = "inviting"
 as_of = 2026-12-15
 event = { title = "Rights and evidence", concerns = ["sex-workers"], scope = "global" }
 organisations = [
-  { id = "natl", name = "Lantern Valley (fictional)", led_by = ["sex-workers"], scope = "national", member_of = ["glob"] },
-  { id = "glob", name = "Lantern World (fictional)", led_by = ["sex-workers"], scope = "global", roles = ["co-sponsor"] },
+  { id = "natl", name = "Lantern Valley (fictional)", led_by = ["sex-workers"], scope = "national",
+      member_of = ["glob"] },
+  { id = "glob", name = "Lantern World (fictional)", led_by = ["sex-workers"], scope = "global",
+      roles = ["co-sponsor"] },
   { id = "ally", name = "Harbour Alliance (fictional)", led_by = [], roles = ["lead"] } ]
 [[panels]]
 id = "p"
 title = "Panel"
-speakers = [{ id = "s1", organisation = "natl", represents = ["sex-workers"], chosen_by = "natl", chosen_on = 2026-12-10 }]
+speakers = [{ id = "s1", organisation = "natl", represents = ["sex-workers"], chosen_by = "natl",
+    chosen_on = 2026-12-10 }]
 """,
         ),
         example(
@@ -249,11 +250,13 @@ speakers = [{ id = "s1", organisation = "natl", represents = ["sex-workers"], ch
             """
 stage = "inviting"
 as_of = 2027-01-10
-consultations = [{ id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-12-01, answered_on = 2026-12-20, outcome = "agreed" }]
+consultations = [{ id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-12-01,
+    answered_on = 2026-12-20, outcome = "agreed" }]
 [[panels]]
 id = "p"
 title = "Panel"
-speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "ally", chosen_on = 2026-12-20 }]
+speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "ally",
+    chosen_on = 2026-12-20 }]
 """,
         ),
         example(
@@ -262,11 +265,13 @@ speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], cho
             """
 stage = "inviting"
 as_of = 2027-01-10
-consultations = [{ id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-12-01, answered_on = 2026-12-20T09:00:00, outcome = "agreed" }]
+consultations = [{ id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-12-01,
+    answered_on = 2026-12-20T09:00:00, outcome = "agreed" }]
 [[panels]]
 id = "p"
 title = "Panel"
-speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "ally", chosen_on = 2026-12-20T16:00:00 }]
+speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "ally",
+    chosen_on = 2026-12-20T16:00:00 }]
 """,
         ),
         example(
@@ -275,11 +280,13 @@ speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], cho
             """
 stage = "inviting"
 as_of = 2027-01-10
-consultations = [{ id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-12-01, answered_on = 2026-12-20T16:00:00, outcome = "agreed" }]
+consultations = [{ id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-12-01,
+    answered_on = 2026-12-20T16:00:00, outcome = "agreed" }]
 [[panels]]
 id = "p"
 title = "Panel"
-speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "ally", chosen_on = 2026-12-20T09:00:00 }]
+speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "ally",
+    chosen_on = 2026-12-20T09:00:00 }]
 """,
         ),
         example(
@@ -288,11 +295,13 @@ speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], cho
             """
 stage = "inviting"
 as_of = 2027-01-10
-consultations = [{ id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-12-01, answered_on = 2026-12-20, outcome = "agreed" }]
+consultations = [{ id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-12-01,
+    answered_on = 2026-12-20, outcome = "agreed" }]
 [[panels]]
 id = "p"
 title = "Panel"
-speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net", chosen_on = 2026-12-20 }]
+speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net",
+    chosen_on = 2026-12-20 }]
 """,
         ),
         example(
@@ -302,14 +311,19 @@ speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], cho
 stage = "inviting"
 as_of = 2027-01-10
 consultations = [
-  { id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-12-01, answered_on = 2026-12-10, outcome = "partly" },
-  { id = "c2", by = "ally", with = "net", about = ["speakers"], ref = "q", asked_on = 2026-12-01, answered_on = 2026-12-10, outcome = "agreed" },
-  { id = "c3", by = "ally", with = "net", about = ["agenda"], asked_on = 2026-12-01, answered_on = 2026-12-10, outcome = "agreed" },
-  { id = "c4", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-12-01, answered_on = 2027-01-20, outcome = "agreed" } ]
+  { id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-12-01, answered_on = 2026-12-10,
+      outcome = "partly" },
+  { id = "c2", by = "ally", with = "net", about = ["speakers"], ref = "q", asked_on = 2026-12-01,
+      answered_on = 2026-12-10, outcome = "agreed" },
+  { id = "c3", by = "ally", with = "net", about = ["agenda"], asked_on = 2026-12-01, answered_on = 2026-12-10,
+      outcome = "agreed" },
+  { id = "c4", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-12-01, answered_on = 2027-01-20,
+      outcome = "agreed" } ]
 [[panels]]
 id = "p"
 title = "Panel"
-speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "ally", chosen_on = 2026-12-20 }]
+speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "ally",
+    chosen_on = 2026-12-20 }]
 [[panels]]
 id = "q"
 title = "Another panel"
@@ -322,12 +336,15 @@ title = "Another panel"
 stage = "inviting"
 as_of = 2027-01-10
 consultations = [
-  { id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-12-01, answered_on = 2026-12-30, outcome = "agreed" },
-  { id = "c2", by = "ally", with = "net", about = ["speakers"], ref = "p", asked_on = 2026-12-01, answered_on = 2026-12-10, outcome = "changed", changes = "another date" } ]
+  { id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-12-01, answered_on = 2026-12-30,
+      outcome = "agreed" },
+  { id = "c2", by = "ally", with = "net", about = ["speakers"], ref = "p", asked_on = 2026-12-01,
+      answered_on = 2026-12-10, outcome = "changed", changes = "another date" } ]
 [[panels]]
 id = "p"
 title = "Panel"
-speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "ally", chosen_on = 2026-12-20 }]
+speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "ally",
+    chosen_on = 2026-12-20 }]
 """,
         ),
         example(
@@ -336,11 +353,13 @@ speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], cho
             """
 stage = "inviting"
 as_of = 2027-01-10
-consultations = [{ id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-11-01, reply_by = 2026-11-20 }]
+consultations = [{ id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-11-01,
+    reply_by = 2026-11-20 }]
 [[panels]]
 id = "p"
 title = "Panel"
-speakers = [{ id = "s1", represents = ["sex-workers"], basis = "self", self_declared = true, chosen_by = "ally", chosen_on = 2026-12-01 }]
+speakers = [{ id = "s1", represents = ["sex-workers"], basis = "self", self_declared = true, chosen_by = "ally",
+    chosen_on = 2026-12-01 }]
 """,
         ),
         example(
@@ -399,7 +418,8 @@ as_of = 2026-12-01
 [[panels]]
 id = "p"
 title = "Panel"
-speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net", chosen_on = 2026-12-20 }]
+speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net",
+    chosen_on = 2026-12-20 }]
 """,
         ),
         example(
@@ -415,8 +435,10 @@ as_of = 2026-12-01
 id = "p"
 title = "Panel"
 speakers = [
-  { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net", chosen_on = 2026-11-21, invited_on = 2026-11-20 },
-  { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "net", chosen_on = 2026-11-20T18:00:00, invited_on = 2026-11-20 } ]
+  { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net", chosen_on = 2026-11-21,
+      invited_on = 2026-11-20 },
+  { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "net",
+      chosen_on = 2026-11-20T18:00:00, invited_on = 2026-11-20 } ]
 """,
         ),
         example(
@@ -438,7 +460,8 @@ speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], cho
             """
 stage = "inviting"
 as_of = 2027-01-10
-consultations = [{ id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-12-01, answered_on = 2026-12-20, outcome = "agreed" }]
+consultations = [{ id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-12-01,
+    answered_on = 2026-12-20, outcome = "agreed" }]
 [[panels]]
 id = "p"
 title = "Panel"
@@ -451,12 +474,14 @@ speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], cho
             """
 stage = "inviting"
 as_of = 2027-01-10
-consultations = [{ id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-12-01, answered_on = 2026-12-19, outcome = "agreed" }]
+consultations = [{ id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-12-01,
+    answered_on = 2026-12-19, outcome = "agreed" }]
 judgements = [{ rule = "REP-1", at = "s1", verdict = "met", by = "net", on = 2027-01-05 }]
 [[panels]]
 id = "p"
 title = "Panel"
-speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "ally", chosen_on = 2026-12-20 }]
+speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "ally",
+    chosen_on = 2026-12-20 }]
 """,
         ),
         example(

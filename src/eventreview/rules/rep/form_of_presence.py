@@ -196,7 +196,8 @@ safety = { remote_alternative = false }
 [[panels]]
 id = "p"
 title = "Panel"
-speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], mode = "in-person", mode_chosen_by = "self" }]
+speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], mode = "in-person",
+    mode_chosen_by = "self" }]
 """,
         ),
         example(

@@ -166,7 +166,7 @@ REP_4 = rule(
     "REP-4",
     "withdrawal-respected",
     set="allyship",
-    severity="error",
+    severity="warning",
     passages=("L2",),
     stage="inviting",
     judged_by="community",
@@ -174,21 +174,21 @@ REP_4 = rule(
     after=("REP-1", "BAL-1", "KP-1", "KP-2"),
     softened=True,
     concerns=concerned,
-    reads=("status", "out_on", "replaces", "speakers.status", "speakers.replaces"),
+    reads=("speakers.status", "speakers.out_on", "speakers.replaces"),
     what="A community may say no, and fills its own place or leaves it free. Why is nobody's business.",
-    why="Somebody found in haste to fill the chair speaks with nobody's mandate, and people who must explain a no learn "
-    "that it wasn't theirs to say.",
-    remedy="Keep the place for the organisation it was held for, and let it say whether it will be filled or left free. "
-    "Don't ask for a reason.",
+    why="Somebody found in haste to fill the chair speaks with nobody's mandate, and people who must explain a no "
+    "learn that it wasn't theirs to say.",
+    remedy="Keep the place for the organisation it was held for, and let it say whether it will be filled or left "
+    "free. Don't ask for a reason.",
     question="To the community: is the place to be filled, left empty, or is something to change first? To the "
     "organisers, where several places are free: what in the event may be behind it?",
     messages={
-        "replaced-by-others": "Whoever takes the place over ({place}) isn't a voice of this community.",
-        "replacement-not-chosen": "The place is taken over ({place}) by a choice that the community's own organisations "
-        "didn't make.",
-        "replaced-by-their-own": "The place is taken over by a voice of the same community ({place}).",
-        "kept-for-others": "The place that takes over ({place}) is held for {organisation}, so the community can't fill "
-        "it itself.",
+        "replaced-by-others": "The place that takes over ({place}) isn't a voice of this community.",
+        "replacement-not-chosen": "The holder of the place that takes over ({place}) wasn't chosen by the community's "
+        "own organisations.",
+        "replaced-by-their-own": "The place that takes over ({place}) is a voice of the same community.",
+        "kept-for-others": "The place that takes over ({place}) is held for {organisation}, so the community can't "
+        "fill it itself.",
         "left-free": "The place stays free, and the community is still heard without it.",
         "left-and-held": "The event was held with this place free.",
         "left-unfilled": "The place is free, and the plan doesn't say since when. Without it the community's voice is "
@@ -200,8 +200,8 @@ REP_4 = rule(
             "The place has been free for {days} days, and without it the community's voice is thin or absent here.",
             "days",
         ),
-        "several-left": "Several places that carried a community's voice are free. Something about the event itself may "
-        "be in the way.",
+        "several-left": "Several places that carried a community's voice are free. Something about the event itself "
+        "may be in the way.",
         **REMARKS,
     },
     checks=(on_places(carried, decide), on_event(several, decide_several)),
@@ -210,5 +210,300 @@ REP_4 = rule(
         "open-again": "Keep an open place in its stead, for the same organisation",
         "say-since-when": "Add a line for the day since which the place is free, to be filled in",
     },
-    examples=(),
+    examples=(
+        example(
+            "6a a place is given back: a week before anything is said",
+            "not-yet s2 grace sex-workers | until=2027-02-08",
+            """
+stage = "published"
+as_of = 2027-02-05
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "confirmed" },
+  { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "withdrawn",
+      out_on = 2027-02-01 },
+  { id = "a1", organisation = "ally" }, { id = "a2", organisation = "ally" }, { id = "a3", organisation = "ally" } ]
+""",
+        ),
+        example(
+            "6a on the last day of grace",
+            "not-yet s2 grace sex-workers | until=2027-02-08",
+            """
+stage = "published"
+as_of = 2027-02-08
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "confirmed" },
+  { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "withdrawn",
+      out_on = 2027-02-01 },
+  { id = "a1", organisation = "ally" }, { id = "a2", organisation = "ally" }, { id = "a3", organisation = "ally" } ]
+""",
+        ),
+        example(
+            "6b after the week",
+            "not-met/warning s2 unfilled-after-grace sex-workers | days=8",
+            """
+stage = "published"
+as_of = 2027-02-09
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "confirmed" },
+  { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "withdrawn",
+      out_on = 2027-02-01 },
+  { id = "a1", organisation = "ally" }, { id = "a2", organisation = "ally" }, { id = "a3", organisation = "ally" } ]
+""",
+        ),
+        example(
+            "6c filled by an ally's choice, in the days of grace too",
+            "not-met/error s2 replacement-not-chosen sex-workers | place=s3",
+            """
+stage = "published"
+as_of = 2027-02-05
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "confirmed" },
+  { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "withdrawn",
+      out_on = 2027-02-01 },
+  { id = "s3", replaces = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "ally" },
+  { id = "a1", organisation = "ally" }, { id = "a2", organisation = "ally" }, { id = "a3", organisation = "ally" } ]
+""",
+        ),
+        example(
+            "6d one of three without the place: left free, and no fault",
+            "met s2 left-free sex-workers",
+            """
+stage = "published"
+as_of = 2027-02-05
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "confirmed" },
+  { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "withdrawn",
+      out_on = 2027-02-01 },
+  { id = "a1", organisation = "ally" }, { id = "a2", organisation = "ally" } ]
+""",
+        ),
+        example(
+            "two such places are a question about the event",
+            """
+            met s2 left-free sex-workers
+            met s3 left-free sex-workers
+            to-be-judged event several-left
+            """,
+            """
+stage = "published"
+as_of = 2027-02-20
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "confirmed" },
+  { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "withdrawn",
+      out_on = 2027-02-01 },
+  { id = "s3", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "declined",
+      out_on = 2027-02-01 },
+  { id = "a1", organisation = "ally" } ]
+""",
+        ),
+        example(
+            "filled by somebody who isn't a voice of theirs",
+            "not-met/error s2 replaced-by-others sex-workers | place=s3 organisation=ally",
+            """
+stage = "published"
+as_of = 2027-02-05
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "confirmed" },
+  { id = "s2", organisation = "net", represents = ["sex-workers"], status = "declined", out_on = 2027-02-01 },
+  { id = "s3", replaces = "s2", organisation = "ally", represents = ["sex-workers"], chosen_by = "net" } ]
+""",
+        ),
+        example(
+            "whether the one who takes over carries the voice isn't said",
+            "not-stated s2 represents-absent sex-workers",
+            """
+stage = "published"
+as_of = 2027-02-05
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "confirmed" },
+  { id = "s2", organisation = "net", represents = ["sex-workers"], status = "declined", out_on = 2027-02-01 },
+  { id = "s3", replaces = "s2", organisation = "net", chosen_by = "net" } ]
+""",
+        ),
+        example(
+            "filled by their own, in the end",
+            """
+            met s2 replaced-by-their-own sex-workers | place=s4
+            met s3 replaced-by-their-own sex-workers | place=s4
+            """,
+            """
+stage = "published"
+as_of = 2027-02-25
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s2", organisation = "net", represents = ["sex-workers"], status = "declined", out_on = 2027-02-01 },
+  { id = "s3", replaces = "s2", organisation = "net", represents = ["sex-workers"], status = "withdrawn",
+      out_on = 2027-02-10 },
+  { id = "s4", replaces = "s3", organisation = "net", represents = ["sex-workers"], chosen_by = "net" } ]
+""",
+        ),
+        example(
+            "filled by a choice they agreed to",
+            "not-met/warning s2 replacement-not-chosen sex-workers | place=s3",
+            """
+stage = "published"
+as_of = 2027-02-25
+consultations = [{ id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2027-02-02,
+    answered_on = 2027-02-05, outcome = "agreed" }]
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s2", organisation = "net", represents = ["sex-workers"], status = "declined", out_on = 2027-02-01 },
+  { id = "s3", replaces = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "ally",
+      chosen_on = 2027-02-06 } ]
+""",
+        ),
+        example(
+            "a place kept for another organisation, for a sub-group, for one of which nobody says who leads it",
+            """
+            not-met/warning s1 kept-for-others sex-workers | place=o1 organisation=ally
+            not-met/warning s2 kept-for-others people-who-use-drugs | place=o2 organisation=wnet
+            not-met/warning s3 kept-for-others sex-workers | place=o3 organisation=forum
+            to-be-judged event several-left
+            """,
+            """
+stage = "inviting"
+as_of = 2027-02-02
+organisations = [
+  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
+  { id = "dnet", name = "Open Needle Network (fictional)", led_by = ["people-who-use-drugs"] },
+  { id = "wnet", name = "Women's Tide (fictional)", led_by = ["women-who-use-drugs"] },
+  { id = "forum", name = "Forum (fictional)", kind = "ngo" },
+  { id = "ally", name = "Harbour Alliance (fictional)", led_by = [], roles = ["lead"] } ]
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], status = "declined", out_on = 2027-02-01 },
+  { id = "o1", replaces = "s1", organisation = "ally", status = "open" },
+  { id = "s2", organisation = "dnet", represents = ["people-who-use-drugs"], status = "declined", out_on = 2027-02-01 },
+  { id = "o2", replaces = "s2", organisation = "wnet", status = "open" },
+  { id = "s3", organisation = "net", represents = ["sex-workers"], status = "declined", out_on = 2027-02-01 },
+  { id = "o3", replaces = "s3", organisation = "forum", status = "open" } ]
+""",
+        ),
+        example(
+            "the event was held with the place free",
+            "to-be-judged s2 left-and-held sex-workers",
+            """
+stage = "held"
+as_of = 2027-02-02
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s2", organisation = "net", represents = ["sex-workers"], status = "withdrawn", out_on = 2027-02-01 },
+  { id = "a1", organisation = "ally" }, { id = "a2", organisation = "ally" } ]
+""",
+        ),
+        example(
+            "since when isn't said, or it is still to come",
+            """
+            to-be-judged s2 left-unfilled sex-workers
+            not-yet s3 leaving-ahead trans-people | out_on=2027-03-01
+            to-be-judged event several-left
+            """,
+            """
+stage = "published"
+as_of = 2027-02-02
+event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"] }
+organisations = [
+  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
+  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] },
+  { id = "ally", name = "Harbour Alliance (fictional)", led_by = [], roles = ["lead"] } ]
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s2", organisation = "net", represents = ["sex-workers"], status = "withdrawn" },
+  { id = "s3", organisation = "tnet", represents = ["trans-people"], status = "withdrawn", out_on = 2027-03-01 },
+  { id = "a1", organisation = "ally" }, { id = "a2", organisation = "ally" } ]
+""",
+        ),
+        example(
+            "the panel is balanced without it, but nobody of this population is left",
+            "not-met/warning s2 unfilled-after-grace trans-people | days=11",
+            """
+stage = "published"
+as_of = 2027-02-12
+event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"] }
+organisations = [
+  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
+  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] } ]
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"] },
+  { id = "s2", organisation = "tnet", represents = ["trans-people"], status = "withdrawn", out_on = 2027-02-01 } ]
+""",
+        ),
+        example(
+            "the same in the days of grace: the day is named, and nothing is called met",
+            "not-yet s2 grace trans-people | until=2027-02-08",
+            """
+stage = "published"
+as_of = 2027-02-05
+event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"] }
+organisations = [
+  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
+  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] } ]
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"] },
+  { id = "s2", organisation = "tnet", represents = ["trans-people"], status = "withdrawn", out_on = 2027-02-01 } ]
+""",
+        ),
+        example(
+            "a refusal in a consultation is an answer and no place; moderators and allies aren't asked about",
+            """
+            not-applicable m1 not-applicable
+            not-applicable a1 not-applicable
+            not-applicable u1 not-applicable
+            """,
+            """
+stage = "published"
+as_of = 2027-02-12
+consultations = [{ id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2027-01-02,
+    answered_on = 2027-01-05, outcome = "declined" }]
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "m1", role = "moderator", organisation = "net", represents = ["sex-workers"], status = "withdrawn",
+      out_on = 2027-02-01 },
+  { id = "a1", organisation = "ally", status = "withdrawn", out_on = 2027-02-01 },
+  { id = "u1", organisation = "net", status = "withdrawn", out_on = 2027-02-01 } ]
+""",
+        ),
+    ),
 )

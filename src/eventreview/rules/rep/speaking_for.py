@@ -96,9 +96,9 @@ def offer(scene: Scene, s: Table, outcome: Outcome, populations: tuple[str, ...]
         yield Choice("choice", "speak-for-oneself", tuple(without(scene, s, populations)), populations=populations)
     # A place that is somebody's voice already isn't taken from them.
     if outcome.line in ("6", "7", "8", "9") and not scene.voices(s):
-        for id in theirs(scene, populations):
-            edits = (Set((*s.path, "organisation"), id), *hand_over(s))
-            yield Choice("choice", "hand-to-theirs", edits, organisation=id)
+        for own in theirs(scene, populations):
+            edits = (Set((*s.path, "organisation"), own), *hand_over(s))
+            yield Choice("choice", "hand-to-theirs", edits, organisation=own)
     keys = [key for key in ("delegated_by", "delegated_on") if not s.has(key)]
     if keys:
         yield Choice("template", "say-mandate", [template(s, *keys, ask=tuple(theirs(scene, populations)))])
@@ -106,8 +106,7 @@ def offer(scene: Scene, s: Table, outcome: Outcome, populations: tuple[str, ...]
 
 def without(scene: Scene, s: Place, populations: tuple[str, ...]) -> Iterator[Edit]:
     """The edits that take the populations out of what the place carries and of those it speaks for."""
-    for key, values in (("represents", s.represents), ("speaks_on_behalf_of", s.speaks_on_behalf_of)):
-        values = values or ()
+    for key, values in (("represents", s.represents or ()), ("speaks_on_behalf_of", s.speaks_on_behalf_of or ())):
         path = (*s.path, key)
         for index in reversed(range(len(values))):
             members = scene.expanded((values[index],))
@@ -152,7 +151,7 @@ REP_3 = rule(
     question="Did you give this mandate, and in time?",
     messages={
         "own-voice": "The place has a mandate of its own organisation, or the holder's own word.",
-        "confirmed": "{confirmed_by} confirms the mandate. That doesn't make the place a voice in the count of a panel.",
+        "confirmed": "{confirmed_by} confirms the mandate. The place still isn't counted as a voice of this community.",
         "delegation-undated": "A mandate is recorded, without the day it was given.",
         "delegation-ahead": "The mandate is dated {delegated_on}; a day still to come shows nothing yet.",
         "delegated": "{delegated_by} gave the mandate on {delegated_on}.",
@@ -197,7 +196,8 @@ id = "p"
 title = "Research at work"
 speakers = [
   { id = "s1", organisation = "ally", display = "Dr N. (fictional)", talk = "research" },
-  { id = "s2", organisation = "ally", represents = ["sex-workers"], basis = "self", self_declared = true, chosen_by = "net" },
+  { id = "s2", organisation = "ally", represents = ["sex-workers"], basis = "self", self_declared = true,
+      chosen_by = "net" },
 ]
 """,
         ),
@@ -231,7 +231,8 @@ organisations = [
 id = "p"
 title = "Two movements"
 speakers = [
-  { id = "s1", organisation = "net", represents = ["sex-workers", "trans-people"], confirmed_by = ["tnet"], chosen_by = "net" },
+  { id = "s1", organisation = "net", represents = ["sex-workers", "trans-people"], confirmed_by = ["tnet"],
+      chosen_by = "net" },
   { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "net" } ]
 """,
         ),
@@ -321,11 +322,15 @@ event = { title = "Rights and evidence", concerns = ["sex-workers"], starts = 20
 id = "p"
 title = "Panel"
 speakers = [
-  { id = "d1", organisation = "ally", speaks_on_behalf_of = ["sex-workers"], delegated_by = "net", delegated_on = 2027-02-28 },
-  { id = "d2", organisation = "ally", speaks_on_behalf_of = ["sex-workers"], delegated_by = "net", delegated_on = 2027-03-01 },
-  { id = "d3", organisation = "ally", speaks_on_behalf_of = ["sex-workers"], delegated_by = "net", delegated_on = 2027-03-02 },
+  { id = "d1", organisation = "ally", speaks_on_behalf_of = ["sex-workers"], delegated_by = "net",
+      delegated_on = 2027-02-28 },
+  { id = "d2", organisation = "ally", speaks_on_behalf_of = ["sex-workers"], delegated_by = "net",
+      delegated_on = 2027-03-01 },
+  { id = "d3", organisation = "ally", speaks_on_behalf_of = ["sex-workers"], delegated_by = "net",
+      delegated_on = 2027-03-02 },
   { id = "d4", organisation = "ally", speaks_on_behalf_of = ["sex-workers"], delegated_by = "net" },
-  { id = "d5", organisation = "ally", speaks_on_behalf_of = ["sex-workers"], delegated_by = "net", delegated_on = 2027-04-01 } ]
+  { id = "d5", organisation = "ally", speaks_on_behalf_of = ["sex-workers"], delegated_by = "net",
+      delegated_on = 2027-04-01 } ]
 """,
         ),
         example(
@@ -337,7 +342,8 @@ as_of = 2027-03-10
 [[panels]]
 id = "p"
 title = "Panel"
-speakers = [{ id = "d1", organisation = "ally", speaks_on_behalf_of = ["sex-workers"], delegated_by = "net", delegated_on = 2027-03-01 }]
+speakers = [{ id = "d1", organisation = "ally", speaks_on_behalf_of = ["sex-workers"], delegated_by = "net",
+    delegated_on = 2027-03-01 }]
 """,
         ),
         example(
@@ -358,7 +364,8 @@ organisations = [
 id = "p"
 title = "Panel"
 speakers = [
-  { id = "d1", organisation = "wnet", speaks_on_behalf_of = ["people-who-use-drugs", "women-who-use-drugs"], delegated_by = "wnet", delegated_on = 2027-03-01 },
+  { id = "d1", organisation = "wnet", speaks_on_behalf_of = ["people-who-use-drugs", "women-who-use-drugs"],
+      delegated_by = "wnet", delegated_on = 2027-03-01 },
   { id = "d2", organisation = "forum", speaks_on_behalf_of = ["people-who-use-drugs"] } ]
 """,
         ),
@@ -409,10 +416,14 @@ decisions = [
   { what = "aims", made_on = 2027-04-01, made_by = ["ally"], binds = ["sex-workers"] },
   { what = "aims", made_on = 2027-01-20, made_by = ["ally"] } ]
 consultations = [
-  { id = "c1", by = "ally", with = "net", about = ["budget"], asked_on = 2027-01-01, answered_on = 2027-01-19, outcome = "agreed" },
-  { id = "c2", by = "ally", with = "net", about = ["evaluation"], asked_on = 2027-01-01, answered_on = 2027-01-20, outcome = "changed", changes = "who asks" },
-  { id = "c3", by = "ally", with = "net", about = ["safety"], asked_on = 2027-01-01, answered_on = 2027-01-02, outcome = "partly" },
-  { id = "c4", by = "ally", with = "ally", about = ["safety"], asked_on = 2027-01-01, answered_on = 2027-01-02, outcome = "agreed" } ]
+  { id = "c1", by = "ally", with = "net", about = ["budget"], asked_on = 2027-01-01, answered_on = 2027-01-19,
+      outcome = "agreed" },
+  { id = "c2", by = "ally", with = "net", about = ["evaluation"], asked_on = 2027-01-01, answered_on = 2027-01-20,
+      outcome = "changed", changes = "who asks" },
+  { id = "c3", by = "ally", with = "net", about = ["safety"], asked_on = 2027-01-01, answered_on = 2027-01-02,
+      outcome = "partly" },
+  { id = "c4", by = "ally", with = "ally", about = ["safety"], asked_on = 2027-01-01, answered_on = 2027-01-02,
+      outcome = "agreed" } ]
 """,
         ),
     ),

@@ -1,0 +1,116 @@
+"""Prints how long the review takes, as ratios taken in one run: `python benchmarks/ratios.py`.
+
+Milliseconds differ from machine to machine; a ratio to the parser, or to a bare interpreter, hardly does. Nothing here
+fails: the figures are to be read beside the budgets that stand with them.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+from eventreview.plan.file import read_bytes, read_text
+from eventreview.review.engine import review
+
+PLANS = Path(__file__).parent.parent / "plans"
+ROUNDS = 15
+
+PLACE = """
+[[panels.speakers]]
+id = "s{n}"
+organisation = "{org}"
+represents = ["sex-workers"]
+chosen_by = "{org}"
+chosen_on = 2026-11-20
+status = "confirmed"
+minutes = 8
+"""
+HEAD = """format = 1
+stage = "inviting"
+as_of = 2026-12-01
+
+[event]
+title = "Rights and evidence"
+concerns = ["sex-workers"]
+scope = "global"
+starts = 2027-03-10
+
+[[organisations]]
+id = "net"
+name = "Lantern Network (fictional)"
+kind = "community-network"
+led_by = ["sex-workers"]
+scope = "global"
+
+[[organisations]]
+id = "ally"
+name = "Harbour Alliance (fictional)"
+kind = "ngo"
+led_by = []
+roles = ["lead"]
+"""
+
+
+def plan_of(lines: int) -> str:
+    """A plan of about this many lines, in panels of six places."""
+    parts, n = [HEAD], 0
+    while sum(part.count("\n") for part in parts) < lines:
+        if n % 6 == 0:
+            parts.append(f'\n[[panels]]\nid = "p{n}"\ntitle = "Panel {n}"\n')
+        parts.append(PLACE.format(n=n, org="net" if n % 2 else "ally"))
+        n += 1
+    return "".join(parts)
+
+
+def seconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """The median time of one call."""
+    taken = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def process(*arguments: str) -> Callable[[], object]:
+    return lambda: subprocess.run([sys.executable, *arguments], check=False, capture_output=True)
+
+
+def show(what: str, ratio: float, must: float, aim: float) -> None:
+    print(f"{what:<66} {ratio:6.2f} ×   must ≤ {must:<5} aim {aim}")
+
+
+def main() -> None:
+    """Takes and prints every figure."""
+    with tempfile.TemporaryDirectory() as folder:
+        clean, faulty = Path(folder) / "clean.toml", Path(folder) / "faulty.toml"
+        clean.write_text((PLANS / "csw-side-event.toml").read_text(encoding="utf-8"), encoding="utf-8")
+        faulty.write_text(plan_of(60), encoding="utf-8")
+        bare = seconds(process("-c", "pass"))
+        check = ("-m", "eventreview", "check", "--format", "line")
+        show("check one clean plan, cold / bare interpreter", seconds(process(*check, str(clean))) / bare, 4.0, 3.0)
+        show("check one 60-line plan with findings, cold / bare", seconds(process(*check, str(faulty))) / bare, 5.0, 3.5)
+        show("--version, cold / bare", seconds(process("-m", "eventreview", "--version")) / bare, 2.5, 1.8)
+
+    small, large = plan_of(60), plan_of(2000)
+    parse_small, parse_large = seconds(lambda: tomllib.loads(small)), seconds(lambda: tomllib.loads(large))
+    file = read_bytes("small.toml", small.encode())
+    show("all built rules on a parsed 60-line plan / tomllib", seconds(lambda: review(file)) / parse_small, 0.4, 0.2)
+    base = read_bytes("large.toml", large.encode())
+    edited = large.replace("minutes = 8", "minutes = 9", 1)
+    again = seconds(lambda: review(read_text("large.toml", edited, base)), 7)
+    show("edited text checked again, 2,000 lines / tomllib", again / parse_large, 4.0, 2.5)
+    ten, hundred = plan_of(10_000), plan_of(100_000)
+    slow = seconds(lambda: review(read_bytes("x", hundred.encode())), 1)
+    fast = seconds(lambda: review(read_bytes("x", ten.encode())), 3)
+    show("growth: 100,000 lines / 10,000 lines", slow / fast, 12, 10.5)
+
+
+if __name__ == "__main__":
+    main()

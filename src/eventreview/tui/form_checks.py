@@ -1,0 +1,93 @@
+"""Whether a form may be applied: the plan's own reader looks at the data as they would be, and says what is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eventreview.language import gettext as _
+from eventreview.plan.edit import Refused, sentence
+from eventreview.plan.edit.data import meant
+from eventreview.plan.faults import ERROR
+from eventreview.plan.reader import read_plan
+from eventreview.report import sentences
+from eventreview.review.merge import faults_as_findings
+from eventreview.tui.form_rows import ABSENT
+from eventreview.tui.forms import edits_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator, Mapping
+
+    from eventreview.plan.faults import Fault
+    from eventreview.plan.fields import Path
+    from eventreview.plan.file import PlanFile
+    from eventreview.tui.form_rows import Row
+    from eventreview.tui.forms import Form
+
+# Two dates that can't both be true: which of them is wrong, the form can't know, so it says so and lets them through.
+NEVER_BLOCKS = ("FORM-10",)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a row, in a sentence; blocks: the form isn't applied as long as it stands."""
+
+    sentence: str
+    blocks: bool
+
+
+def problems(
+    file: PlanFile, form: Form, values: Mapping[Path, object], today: datetime.date | None = None
+) -> dict[Path, Problem]:
+    """What is wrong with each row of the form, by the row's path.
+
+    values: of the rows that were changed. A fault of a row that nobody touched is told, and blocks nothing: it was
+    there before.
+    """
+    found: dict[Path, Problem] = {}
+    for row in form.rows:
+        if _is_missing(form, row, values):
+            found[row.path] = Problem(_("This is needed: it can’t be left out."), _blocks_missing(form, row, values))
+    try:
+        data = file.values or {}
+        for edit in edits_of(form, values):
+            data = meant(data, edit, file.positions)
+    except Refused as refusal:
+        return found or {form.rows[0].path: Problem(sentence(refusal), True)}
+    faults = read_plan(data, today)[1]
+    for row, fault in _faults_of(form, faults):
+        blocks = fault.severity == ERROR and fault.code not in NEVER_BLOCKS and (form.is_new or row.path in values)
+        if row.path not in found or (blocks and not found[row.path].blocks):
+            [finding] = faults_as_findings(file, [fault])
+            found[row.path] = Problem(sentences.message(finding), blocks)
+    return found
+
+
+def _is_missing(form: Form, row: Row, values: Mapping[Path, object]) -> bool:
+    """Whether a required key isn't there; a table inside the object needs its keys only when it has any."""
+    if not row.field.required or values.get(row.path, row.start) is not ABSENT:
+        return False
+    inside = row.path[:-1] != form.path
+    return not inside or any(values.get(each.path, each.start) is not ABSENT for each in _beside(form, row))
+
+
+def _blocks_missing(form: Form, row: Row, values: Mapping[Path, object]) -> bool:
+    """Whether it is this form that leaves the key out; what the file lacked before blocks nothing."""
+    if form.is_new or (row.path in values and row.value is not ABSENT):
+        return True
+    return row.path[:-1] != form.path and any(each.path in values for each in _beside(form, row))
+
+
+def _beside(form: Form, row: Row) -> list[Row]:
+    return [each for each in form.rows if each.path[:-1] == row.path[:-1]]
+
+
+def _faults_of(form: Form, faults: list[Fault]) -> Iterator[tuple[Row, Fault]]:
+    for fault in faults:
+        path = fault.path
+        if fault.code == "FORM-3":
+            continue
+        for row in form.rows:
+            if path[: len(row.path)] == row.path:
+                yield row, fault

@@ -1,0 +1,65 @@
+"""Asks for the name under which a plan is saved."""
+
+from __future__ import annotations
+
+import os
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from eventreview.language import gettext as _
+from eventreview.tui.safetext import safe
+from eventreview.tui.widgets.filter_bar import VISIBLE
+
+
+class SaveAsModal(ModalScreen[str]):
+    """Asks for a path; "" when it is left. A file that is there is never taken."""
+
+    CSS_PATH = "asking.tcss"
+    BINDINGS = [Binding("escape", "leave_unsaved", show=False)]
+
+    def __init__(self, path: str) -> None:
+        super().__init__(classes="asking")
+        self._path = path
+
+    def compose(self) -> ComposeResult:
+        """The path as it is, to be changed; what is wrong with it stands below."""
+        with Vertical(classes="window"):
+            yield Static(safe(_("Save as")), classes="title")
+            field = Input(value=_stem(self._path), restrict=VISIBLE, compact=True, select_on_focus=False)
+            field.cursor_blink = False
+            yield field
+            yield Static(safe(_("Enter saves, Esc leaves.")), id="save-as-note")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Gives the path, or says why it can't be taken."""
+        event.stop()
+        path = os.path.expanduser(event.value.strip())
+        refusal = refusal_of(path)
+        if refusal is None:
+            self.dismiss(path)
+        else:
+            self.query_one("#save-as-note", Static).update(safe(refusal, "$error"))
+
+    def action_leave_unsaved(self) -> None:
+        """Saves nothing."""
+        self.dismiss("")
+
+
+def refusal_of(path: str) -> str | None:
+    """Why a plan can't be saved at a path; None when it can."""
+    if not path:
+        return _("A name is needed.")
+    if os.path.lexists(path):
+        return _("There is a file of this name already. Choose another name.")
+    if not os.path.isdir(os.path.dirname(path) or "."):
+        return _("There is no such folder.")
+    return None if path.endswith(".toml") else _("The name of a plan ends in .toml.")
+
+
+def _stem(path: str) -> str:
+    """The path to begin with; one that can't be shown as it is gives way to nothing."""
+    return path if path.isprintable() else ""

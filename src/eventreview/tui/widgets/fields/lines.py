@@ -1,0 +1,47 @@
+"""A text over several lines, and a list of texts, one a line."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual.widgets import TextArea
+
+from eventreview.language import gettext as _
+from eventreview.tui.form_rows import Kind
+from eventreview.tui.widgets.fields.typed import ONE_SIGN, TypedField
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+
+class LinesInput(TextArea):
+    """Several lines to type in, without a frame."""
+
+    def __init__(self, text: str, *, placeholder: str = "", disabled: bool = False) -> None:
+        super().__init__(
+            text, soft_wrap=True, compact=True, highlight_cursor_line=False, placeholder=placeholder, disabled=disabled
+        )
+        self.cursor_blink = False
+
+    def get_line(self, line_index: int) -> Text:
+        """The line with marks for what can't be seen."""
+        return Text(self.document.get_line(line_index).translate(ONE_SIGN), end="", no_wrap=True)
+
+
+class LinesField(TypedField):
+    """Several lines of text, or several texts."""
+
+    def make_input(self, shown: str) -> Widget:
+        """The input; one for several texts shows how they are written."""
+        hint = _("one a line") if self.row.kind is Kind.LIST_OF_LINES else ""
+        return LinesInput(shown, placeholder=hint, disabled=self.is_locked)
+
+    @property
+    def input(self) -> Widget:
+        """The input."""
+        return self.query_one(LinesInput)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Reads along with whoever types."""
+        event.stop()
+        self.typed(event.text_area.text)

@@ -1,0 +1,53 @@
+"""A tag that is never shown: it can be written anew or taken away, not read."""
+
+from __future__ import annotations
+
+from textual.widgets import Checkbox
+
+from eventreview.language import gettext as _
+from eventreview.tui.form_rows import ABSENT
+from eventreview.tui.safetext import safe_line
+from eventreview.tui.widgets.fields.typed import LineInput, TypedField
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+
+class SecretField(TypedField):
+    """The opaque tag of a holder."""
+
+    def make_input(self, shown: str) -> Widget:
+        """An input that shows no letter."""
+        hint = _("never shown; type to write it anew") if self.row.value is not ABSENT else _("never shown")
+        return LineInput(shown, password=True, placeholder=hint, disabled=self.is_locked)
+
+    def beside(self) -> ComposeResult:
+        """A box to take the tag away, where there is one."""
+        if self.row.value is not ABSENT and not self.is_locked:
+            yield Checkbox(safe_line(_("take the tag out of the file")), compact=True)
+
+    def on_checkbox_changed(self, event: Checkbox.Changed) -> None:
+        """Takes the tag away, or leaves it."""
+        event.stop()
+        self.input.display = not event.value
+        if event.value:
+            self.take(ABSENT)
+        else:
+            self.typed_or_kept()
+        self.show_notes()
+
+    def typed(self, text: str) -> None:
+        """Takes what is typed; emptied again, the tag stays as it is in the file."""
+        super().typed(text)
+        if not text.strip():
+            self.typed_or_kept()
+
+    def typed_or_kept(self) -> None:
+        """Goes back to what was typed, else to what the file has."""
+        if self._shown.strip():
+            shown, self._shown = self._shown, ""
+            super().typed(shown)
+        else:
+            self.take(self.row.value)

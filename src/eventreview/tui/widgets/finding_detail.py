@@ -1,0 +1,167 @@
+"""Everything about one finding: what, why, who may answer, the note, the lines of the file, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from eventreview.language import gettext as _
+from eventreview.language import ngettext, pgettext
+from eventreview.language.labels import label_of_choice_kind, label_of_key
+from eventreview.plan.model import table_of
+from eventreview.report import sentences
+from eventreview.review.session import Session
+from eventreview.rules.outcome import TO_BE_JUDGED, WAIVED
+from eventreview.rules.rule import Choice
+from eventreview.tui.plain_lines import plain_lines
+from eventreview.tui.safetext import safe, safe_line
+from eventreview.tui.theme import QUIET, tint_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from eventreview.review.finding import Finding
+
+SECTIONS = ("title", "message", "choices", "lines", "keys", "why", "who", "note", "related")
+# Lines around the ones that are meant, and the most that are quoted.
+AROUND, MOST = 1, 9
+
+
+class FindingDetail(VerticalScroll):
+    """The detail of the finding at the cursor. Enter shows the change of its first choice."""
+
+    BINDINGS = [
+        Binding("j", "scroll_down", show=False),
+        Binding("k", "scroll_up", show=False),
+        Binding("g", "scroll_home", show=False),
+        Binding("G", "scroll_end", show=False),
+        Binding("left", "screen.run('previous-pane')", show=False),
+        Binding("right", "screen.run('next-pane')", show=False),
+        Binding("enter", "screen.run('apply-choice')", show=False),
+    ]
+
+    def __init__(self, session: Session, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._session = session
+        self._lines: tuple[int, list[str]] = (-1, [])
+
+    def compose(self) -> ComposeResult:
+        """One part for each section; those without anything to say aren't displayed."""
+        for section in SECTIONS:
+            yield Static(classes=f"section {section}", id=f"detail-{section}")
+            if section not in ("title", "message"):
+                yield Static(classes=f"body {section}", id=f"detail-{section}-body")
+
+    def show(self, finding: Finding | None, choices: Sequence[Choice] = ()) -> None:
+        """Shows a finding, or that there is none at the cursor."""
+        parts: dict[str, tuple[Content | None, Content | None]] = dict.fromkeys(SECTIONS, (None, None))
+        if finding is None:
+            parts["message"] = (safe(_("No finding at the cursor."), QUIET), None)
+        else:
+            parts |= dict(self._parts(finding, choices))
+        for section, (head, body) in parts.items():
+            self._put(f"detail-{section}", head)
+            if section not in ("title", "message"):
+                self._put(f"detail-{section}-body", body)
+        self.scroll_home(animate=False)
+
+    def _put(self, id: str, content: Content | None) -> None:
+        part = self.query_one(f"#{id}", Static)
+        part.display = content is not None
+        if content is not None:
+            part.update(content)
+
+    def _parts(
+        self, finding: Finding, choices: Sequence[Choice]
+    ) -> Iterator[tuple[str, tuple[Content | None, Content | None]]]:
+        rule = finding.rule
+        yield "title", (self._title_content(finding), None)
+        yield "message", (safe(sentences.message(finding)), None)
+        if choices:
+            yield "choices", (safe(_("What you can do"), "bold"), choices_content(finding, choices))
+        yield from self._in_file(finding)
+        keys = self._keys(finding)
+        if keys:
+            yield "keys", (safe(_("To add"), "bold"), safe("\n".join(keys)))
+        why = [sentences.what(rule), sentences.why(rule), sentences.remedy(rule)]
+        yield "why", (safe(_("Why it matters"), "bold"), safe("\n\n".join(filter(None, why))))
+        who = list(_who(finding))
+        if who:
+            yield "who", (safe(_("Who may answer"), "bold"), safe("\n\n".join(who)))
+        citations = sentences.citations(rule)
+        if citations:
+            yield "note", (safe(_("What it rests on"), "bold"), safe("\n\n".join(citations), QUIET))
+        related = [sentences.subject_at(self._session.file, each.path) for each in finding.related]
+        if related:
+            yield "related", (safe(_("Also concerned"), "bold"), safe("\n".join(dict.fromkeys(related))))
+
+    def _title_content(self, finding: Finding) -> Content:
+        head = f"{finding.rule.code} {finding.rule.name}"
+        about = [sentences.subject(self._session.file, finding), sentences.populations(finding)]
+        return Content.assemble(
+            safe_line(head, style="bold"),
+            "\n",
+            safe_line(f"{sentences.sign(finding)} {sentences.label(finding)}", style=tint_of(finding)),
+            safe(" · " + " · ".join(filter(None, about))),
+        )
+
+    def _in_file(self, finding: Finding) -> Iterator[tuple[str, tuple[Content, Content]]]:
+        if finding.where is None:
+            return
+        generation, lines = self._lines
+        if generation != self._session.generation:
+            lines = plain_lines(self._session.file)
+            self._lines = (self._session.generation, lines)
+        first, _column, last, _end = finding.where
+        yield "lines", (safe(_("In the file"), "bold"), lines_content(lines, first, last))
+
+    def _keys(self, finding: Finding) -> list[str]:
+        """What is missing, one line an object: its keys as the file has them, with their labels."""
+        tables = dict.fromkeys(path for path, _key in finding.keys)
+        found = []
+        for path in tables:
+            table = table_of(path)
+            named = [
+                f"{key} ({label_of_key(table.TABLE if table else '', key.partition('.')[0])})"
+                for each, key in finding.keys
+                if each == path
+            ]
+            found.append(f"{sentences.subject_at(self._session.file, path)}: {', '.join(dict.fromkeys(named))}")
+        return found
+
+
+def choices_content(finding: Finding, choices: Sequence[Choice]) -> Content:
+    """The choices by their numbers, each with its title and kind."""
+    entries = []
+    for number, choice in enumerate(choices, 1):
+        key = safe_line(f"{number} " if number <= len("123456789") else "· ", style="bold $accent")
+        kind = safe(f" – {label_of_choice_kind(choice.kind)}", QUIET)
+        entries.append(Content.assemble(key, safe(sentences.choice_title(finding.rule, choice)), kind))
+    return Content("\n").join(entries)
+
+
+def lines_content(lines: Sequence[str], first: int, last: int) -> Content:
+    """The lines from `first` to `last` (from 1) with their numbers and a line around them; the middle of many is left out."""
+    shown: list[Content] = []
+    end = min(last, first + MOST - 1)
+    for number in range(max(first - AROUND, 1), min(end + AROUND, len(lines)) + 1):
+        meant = first <= number <= last
+        gutter = safe_line(f"{number:>4} │ ", style=QUIET)
+        shown.append(Content.assemble(gutter, safe_line(lines[number - 1], style="" if meant else QUIET)))
+    if last > end + AROUND:
+        n = last - end - AROUND
+        shown.append(safe_line(ngettext("     … {n} more line", "     … {n} more lines", n).format(n=n), style=QUIET))
+    return Content("\n").join(shown)
+
+
+def _who(finding: Finding) -> Iterator[str]:
+    if finding.result == WAIVED:
+        yield sentences.waived(finding)
+    if finding.result == TO_BE_JUDGED:
+        question = sentences.question(finding.rule)
+        yield pgettext("question", "{who}: {question}").format(who=sentences.who(finding), question=question)
+    yield from sentences.answers(finding)

@@ -1,0 +1,177 @@
+"""The list of findings: two lines each, in groups; what needs nobody now is folded under its count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from eventreview.language import gettext as _
+from eventreview.report import sentences
+from eventreview.review.session import Session
+from eventreview.tui.grouping import Group
+from eventreview.tui.messages import FindingOpened, FindingReached, GroupToggled
+from eventreview.tui.safetext import safe_line
+from eventreview.tui.theme import QUIET, tint_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from eventreview.review.finding import Finding
+    from eventreview.review.session import FindingKey
+
+MOST = 10_000
+CODE = 7
+RULE = "─"
+WIDEST = 200
+
+
+class FindingList(OptionList):
+    """The findings of a plan. The cursor is kept by what a finding is known by, not by its row."""
+
+    BINDINGS = [
+        Binding("j", "cursor_down", show=False),
+        Binding("k", "cursor_up", show=False),
+        Binding("g", "first", show=False),
+        Binding("G", "last", show=False),
+    ]
+
+    def __init__(self, session: Session, id: str | None = None) -> None:
+        super().__init__(id=id, compact=True, markup=False)
+        self._session = session
+        self._findings: dict[str, Finding] = {}
+        self._order: list[FindingKey] = []
+        self._unfolded: set[str] = set()
+
+    # What is shown
+
+    def show(self, groups: Sequence[Group], key: FindingKey | None = None) -> None:
+        """Shows these groups, with the cursor at the finding known by `key`.
+
+        Where that is gone, the cursor goes to the first finding after it that is still there, else to the last before it.
+        """
+        before = self._order
+        self._findings = {}
+        listed = [finding for group in groups for finding in group.findings]
+        width = max((len(sentences.label(finding)) for finding in listed), default=0)
+        options: list[Option] = []
+        for group in groups:
+            options.append(self._heading(group))
+            if not group.folds or group.id in self._unfolded:
+                options += [self._option(finding, width) for finding in group.findings[: MOST - len(self._findings)]]
+        if len(self._findings) >= MOST:
+            note = _("The first {n} are shown. A filter shows others.").format(n=MOST)
+            options.append(Option(safe_line(note, style=QUIET), disabled=True))
+        self._order = [finding.key for finding in self._findings.values()]
+        with self.prevent(OptionList.OptionHighlighted):
+            self.set_options(options)
+            self.highlighted = self._row_of(self._survivor(before, key))
+        self.post_message(FindingReached(self.finding))
+
+    def _heading(self, group: Group) -> Option:
+        n = len(group.findings)
+        if group.folds:
+            mark = "▾" if group.id in self._unfolded else "▸"
+            return Option(safe_line(f"{group.title} {mark} {n}", style=QUIET), id=f"group-{group.id}")
+        head = f"{group.title} · {n} "
+        return Option(safe_line(head + RULE * (WIDEST - len(head)), style=QUIET), disabled=True)
+
+    def _option(self, finding: Finding, width: int) -> Option:
+        id = f"finding-{len(self._findings)}"
+        self._findings[id] = finding
+        return Option(entry_content(self._session, finding, width), id=id)
+
+    # Where the cursor is
+
+    @property
+    def finding(self) -> Finding | None:
+        """The finding at the cursor."""
+        option = self.highlighted_option
+        return self._findings.get(option.id or "") if option is not None else None
+
+    def go_to(self, key: FindingKey) -> bool:
+        """Moves the cursor to the finding known by `key`; False where the list doesn't show it."""
+        row = self._row_of(key)
+        if row is not None:
+            self.highlighted = row
+        return row is not None
+
+    def go_on(self, step: int) -> bool:
+        """Moves the cursor to the next (1) or previous (-1) open finding, around the end; False where there is none."""
+        rows = [self.get_option_index(id) for id, finding in self._findings.items() if self._is_open(finding)]
+        if not rows:
+            return False
+        here = self.highlighted if self.highlighted is not None else -1
+        beyond = [row for row in rows if (row - here) * step > 0]
+        around = beyond or rows
+        self.highlighted = around[0] if step > 0 else around[-1]
+        return True
+
+    def _is_open(self, finding: Finding) -> bool:
+        return finding.is_open and not self._session.is_skipped(finding)
+
+    def _row_of(self, key: FindingKey | None) -> int | None:
+        for id, finding in self._findings.items():
+            if finding.key == key:
+                return self.get_option_index(id)
+        return self._first_row()
+
+    def _first_row(self) -> int | None:
+        return next((row for row, option in enumerate(self.options) if not option.disabled), None)
+
+    def _survivor(self, before: Sequence[FindingKey], key: FindingKey | None) -> FindingKey | None:
+        """Of the findings shown before, the one to be at now."""
+        there = {finding.key for finding in self._findings.values()}
+        if key is None or key in there or key not in before:
+            return key
+        at = before.index(key)
+        still_open = {finding.key for finding in self._findings.values() if self._is_open(finding)}
+        for known in (still_open, there):
+            found = next((each for each in (*before[at:], *reversed(before[:at])) if each in known), None)
+            if found is not None:
+                return found
+        return None
+
+    # Folding
+
+    def toggle(self, group: str) -> None:
+        """Folds a group, or unfolds it; takes effect when the groups are shown again."""
+        self._unfolded ^= {group}
+
+    def toggle_all(self, groups: Sequence[Group]) -> None:
+        """Unfolds every group that folds; folds them all where all are unfolded."""
+        folding = {group.id for group in groups if group.folds}
+        self._unfolded = set() if folding <= self._unfolded else folding
+
+    # Events
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tells which finding the cursor came to."""
+        event.stop()
+        self.post_message(FindingReached(self.finding))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Tells that a finding, or the line of a group, was entered."""
+        event.stop()
+        id = event.option.id or ""
+        if id in self._findings:
+            self.post_message(FindingOpened(self._findings[id]))
+        elif id.startswith("group-"):
+            self.post_message(GroupToggled(id.removeprefix("group-")))
+
+
+def entry_content(session: Session, finding: Finding, width: int) -> Content:
+    """A finding in two lines: sign, word, rule and object; then what is found. width: of the widest word."""
+    return Content("\n").join(_entry_lines(session, finding, width))
+
+
+def _entry_lines(session: Session, finding: Finding, width: int) -> Iterator[Content]:
+    word = f"{sentences.sign(finding)} {sentences.label(finding):<{width}}  "
+    yield Content.assemble(
+        safe_line(word, style=tint_of(finding)),
+        safe_line(f"{finding.rule.code:<{CODE}} ", style="bold"),
+        safe_line(sentences.subject(session.file, finding)),
+    )
+    yield safe_line(f"  {sentences.short(finding)}", style=QUIET)

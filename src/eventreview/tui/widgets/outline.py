@@ -1,0 +1,168 @@
+"""The outline of a plan: its objects in the order of the format, each with its open findings counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.style import Style
+from rich.text import Text
+from textual.binding import Binding
+from textual.widgets import Tree
+from textual.widgets.tree import TreeNode
+
+from eventreview.review.session import Session
+from eventreview.rules.outcome import ERROR, NOTE, WARNING
+from eventreview.tui.messages import ObjectOpened, ObjectReached
+from eventreview.tui.outlining import Branch, branches
+from eventreview.tui.safetext import cut, safe_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from eventreview.plan.fields import Path
+
+VARIABLES = {ERROR: "error", WARNING: "warning", NOTE: "note", "": "question"}
+
+
+class Outline(Tree[Branch]):
+    """The objects of a plan. What is unfolded and where the cursor is survive a new review."""
+
+    BINDINGS = [
+        Binding("j", "cursor_down", show=False),
+        Binding("k", "cursor_up", show=False),
+        Binding("g", "scroll_home", show=False),
+        Binding("G", "scroll_end", show=False),
+        Binding("h,left", "fold", show=False),
+        Binding("l,right", "unfold", show=False),
+    ]
+
+    def __init__(self, session: Session, id: str | None = None) -> None:
+        super().__init__(safe_text(""), id=id)
+        self._session = session
+        self.show_root = False
+        self.guide_depth = 2
+        self.auto_expand = False
+        self._folded: dict[str, bool] = {}
+
+    def show(self, path: Path | None = None) -> None:
+        """Shows the objects of the plan as it stands; the cursor goes to `path`, else stays at its object."""
+        here = self.cursor_node
+        known = here.data.name if here is not None and here.data is not None else ""
+        self.root.remove_children()
+        self._add(self.root, branches(self._session))
+        self.root.expand()
+        wanted = next((n for n in self._nodes() if n.data and (n.data.path == path if path else n.data.name == known)), None)
+        self._go_to(wanted)
+
+    def _add(self, parent: TreeNode[Branch], found: Iterable[Branch]) -> None:
+        for branch in found:
+            label = safe_text(branch.label)
+            if branch.branches:
+                unfolded = not self._folded.get(branch.name, branch.folds)
+                self._add(parent.add(label, branch, expand=unfolded), branch.branches)
+            else:
+                parent.add_leaf(label, branch)
+
+    def _nodes(self) -> Iterable[TreeNode[Branch]]:
+        waiting = list(self.root.children)
+        while waiting:
+            node = waiting.pop(0)
+            yield node
+            waiting += node.children
+
+    def _go_to(self, node: TreeNode[Branch] | None) -> None:
+        while node is not None and node.parent is not None and not all(each.is_expanded for each in _around(node)):
+            for each in _around(node):
+                each.expand()
+        if node is None:
+            self.cursor_line = 0
+        else:
+            # The line of a new node is known only after the tree has been built.
+            self.call_after_refresh(self.move_cursor, node)
+
+    @property
+    def path(self) -> Path | None:
+        """The data path of the object at the cursor; None for a heading that holds no object."""
+        node = self.cursor_node
+        return node.data.path if node is not None and node.data is not None else None
+
+    def go_to(self, path: Path) -> None:
+        """Moves the cursor to the object at this path, or to the nearest one around it."""
+        nodes = [n for n in self._nodes() if n.data and n.data.path is not None and path[: len(n.data.path)] == n.data.path]
+        if nodes:
+            self._go_to(max(nodes, key=lambda node: len(node.data.path or ()) if node.data else 0))
+
+    def render_label(self, node: TreeNode[Branch], base_style: Style, style: Style) -> Text:
+        """The object at the left, its count at the right edge, cut to the width of the pane."""
+        branch = node.data
+        if branch is None:
+            return safe_text("")
+        depth = len(list(_around(node)))
+        mark = ("▾ " if node.is_expanded else "▸ ") if node.allow_expand else "  "
+        count = str(branch.count) if branch.count else ""
+        room = self.scrollable_content_region.width - self.guide_depth * depth - len(mark)
+        label = cut(branch.label, max(room - len(count) - 1, 4))
+        hint = cut(f"  {branch.hint}", room - len(count) - 1 - len(label)) if branch.hint else ""
+        colours = self.app.theme_variables
+        text = safe_text(mark, base_style)
+        text.append_text(safe_text(label, style if branch.is_there else style + Style(color=colours.get("quiet"))))
+        text.append_text(safe_text(hint, style + Style(color=colours.get("quiet"))))
+        gap = room - Text(label + hint).cell_len - len(count)
+        text.append_text(safe_text(" " * max(gap, 1), style))
+        text.append_text(safe_text(count, style + Style(color=colours.get(VARIABLES[branch.worst]), bold=True)))
+        return text
+
+    # Folding
+
+    def action_fold(self) -> None:
+        """Folds the object at the cursor, or goes to the one around it."""
+        node = self.cursor_node
+        if node is not None and node.allow_expand and node.is_expanded:
+            node.collapse()
+        elif node is not None and node.parent is not None and not node.parent.is_root:
+            self.move_cursor(node.parent)
+
+    def action_unfold(self) -> None:
+        """Unfolds the object at the cursor, or goes to the first one in it."""
+        node = self.cursor_node
+        if node is None or not node.allow_expand:
+            return
+        if node.is_expanded:
+            self.move_cursor(node.children[0])
+        else:
+            node.expand()
+
+    # Events
+
+    def on_tree_node_collapsed(self, event: Tree.NodeCollapsed[Branch]) -> None:
+        """Keeps in mind what a person folded."""
+        event.stop()
+        if event.node.data is not None:
+            self._folded[event.node.data.name] = True
+
+    def on_tree_node_expanded(self, event: Tree.NodeExpanded[Branch]) -> None:
+        """Keeps in mind what a person unfolded."""
+        event.stop()
+        if event.node.data is not None:
+            self._folded[event.node.data.name] = False
+
+    def on_tree_node_highlighted(self, event: Tree.NodeHighlighted[Branch]) -> None:
+        """Tells which object the cursor came to."""
+        event.stop()
+        if event.node.data is not None and event.node.data.path is not None:
+            self.post_message(ObjectReached(event.node.data.path))
+
+    def on_tree_node_selected(self, event: Tree.NodeSelected[Branch]) -> None:
+        """Tells that an object was entered; a heading folds or unfolds."""
+        event.stop()
+        if event.node.data is not None and event.node.data.path:
+            self.post_message(ObjectOpened(event.node.data.path))
+        elif event.node.allow_expand:
+            event.node.toggle()
+
+
+def _around(node: TreeNode[Branch]) -> Iterable[TreeNode[Branch]]:
+    """The nodes around a node, the nearest first, without the root."""
+    parent = node.parent
+    while parent is not None and not parent.is_root:
+        yield parent
+        parent = parent.parent
