@@ -59,11 +59,13 @@ roles = ["lead"]
 
 def plan_of(lines: int) -> str:
     """A plan of about this many lines, in panels of six places."""
-    parts, n = [HEAD], 0
-    while sum(part.count("\n") for part in parts) < lines:
+    parts, n, written = [HEAD], 0, HEAD.count("\n")
+    while written < lines:
+        part = PLACE.format(n=n, org="net" if n % 2 else "ally")
         if n % 6 == 0:
-            parts.append(f'\n[[panels]]\nid = "p{n}"\ntitle = "Panel {n}"\n')
-        parts.append(PLACE.format(n=n, org="net" if n % 2 else "ally"))
+            part = f'\n[[panels]]\nid = "p{n}"\ntitle = "Panel {n}"\n{part}'
+        parts.append(part)
+        written += part.count("\n")
         n += 1
     return "".join(parts)
 

@@ -403,6 +403,24 @@ def test_what_cannot_be_done_safely_is_refused_with_its_line(text: str, edit: Ed
     assert "{" not in sentence(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [
+        ((0, 0, "b = 2\n"), "would-differ"),
+        ((0, 0, "b = \n"), "would-differ"),
+        ((4, 5, "true"), "would-differ"),
+        ((4, 5, "1.0"), "would-differ"),
+        ((5, 11, ""), "comment-lost"),
+        ((7, 11, "whom"), "comment-lost"),
+    ],
+)
+def test_a_splice_is_not_trusted(monkeypatch: pytest.MonkeyPatch, wrong: tuple[int, int, str], reason: str) -> None:
+    monkeypatch.setattr("eventreview.plan.edit.splices", lambda *_: [wrong])
+    with pytest.raises(Refused) as refused:
+        edited("a = 1 # who\n", Comment((), ["new"]))
+    assert refused.value.message_id == reason
+
+
 def test_a_chain_with_a_refused_edit_makes_none() -> None:
     with pytest.raises(Refused) as refused:
         edited("a = 1\n", Set(("a",), 2), Remove(("b",)), Set(("a",), 3))

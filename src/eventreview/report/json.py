@@ -115,14 +115,15 @@ def _choice(finding: Finding, choice: Choice) -> dict[str, object]:
 
 
 def _edit(edit: Edit) -> dict[str, object]:
-    from eventreview.plan.edit import as_toml
+    from eventreview.plan.edit.toml import written
+    from eventreview.plan.model import key_order
 
     value: object = getattr(edit, "value", None)
     lines: Sequence[str] = getattr(edit, "lines", ())
     return {
         "op": edit.op,
         "path": path_text(edit.path),
-        "toml": as_toml(value, edit.path) if value is not None else "\n".join(lines) or None,
+        "toml": written(value, edit.path, key_order) if value is not None else "\n".join(lines) or None,
         "index": getattr(edit, "index", None),
         "to": None,
     }

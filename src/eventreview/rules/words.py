@@ -272,10 +272,17 @@ class Scene:
 
     def replacement(self, r: Place) -> Place | None:
         """The place that replaces an out place: its last link; a live one before an open one, then the first."""
-        candidates = [s for s in self.places() if s.replaces == r.at]
+        candidates = self.memo("replacing", self._replacing).get(r.at, ())
         followed = [self.replacement(s) if self.out(s) else s for s in candidates]
         found = [s for s in followed if s is not None]
         return next((s for s in found if self.live(s)), next((s for s in found if self.open(s)), None))
+
+    def _replacing(self) -> dict[str, list[Place]]:
+        found: dict[str, list[Place]] = {}
+        for s in self.places():
+            if s.replaces is not None:
+                found.setdefault(s.replaces, []).append(s)
+        return found
 
     def in_grace(self, s: Place) -> bool:
         """An out place in its days of grace, not refilled, before the event: it counts as an open place."""

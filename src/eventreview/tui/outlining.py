@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from eventreview.language import pgettext
 from eventreview.language.labels import label_of_table, label_of_value
 from eventreview.rules.outcome import SEVERITIES
-from eventreview.tui.forms import masked
+from eventreview.tui.masking import masked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -163,9 +163,9 @@ BAL_1 = rule(
         "single-ally": "The seat here is an ally's, and over all the panels about them communities have less than an "
         "equal share.",
         "met": "Communities have at least an equal share of the seats here.",
-        "counted": "Seats that carry a community's voice: {c}. Seats in all: {n}.",
-        "range": "Seats that carry a community's voice: {c} now, {h} if the open places are filled as meant. Seats in "
-        "all, these places included: {n}.",
+        "counted": "Seats that carry a community's voice: {c} of {n}.",
+        "range": "Seats that carry a community's voice: {c} now, {h} if the open places are filled as meant, of {n} "
+        "in all.",
     },
     checks=(on_panels(about_somebody, decide_balance),),
     choices=offer_places,

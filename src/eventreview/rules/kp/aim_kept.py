@@ -119,11 +119,11 @@ KP_4 = rule(
     remedy="Bring the line-up to what the event says of itself, or say of it what the line-up is.",
     question="Change the line-up, or what the event says of itself?",
     messages={
-        "aim-and-missing": "The aims say: {aims}. Without a voice of their own: {missing}.",
+        "aim-and-missing": "The aims say: {aims}; without a voice of their own: {missing}.",
         "no-places": "No panel about the communities has a place yet, so the aims can't be set beside a line-up.",
-        "between": "Seats that carry a community's voice: {c} now, {h} if the open places are filled as meant. "
-        "Seats in all, these places included: {n}.",
-        "aim-and-share": "The aims say: {aims}. Seats that carry a community's voice: {c}. Seats in all: {n}.",
+        "between": "Seats that carry a community's voice: {c} now, {h} if the open places are filled as meant, of "
+        "{n} in all.",
+        "aim-and-share": "The aims say: {aims}; seats that carry a community's voice: {c} of {n}.",
         "aim-and-panel": "The event as a whole keeps its aims; the balance of panel {panel} doesn't.",
         "met": "The line-up keeps what the aims say.",
     },

@@ -59,13 +59,14 @@ def decide_presence(scene: Scene, event: Event, p: str) -> Outcome:
         return not_yet("4", "place-free")
     # Looked at for the group's sake only: being there may be impossible for them.
     if p not in scene.about(event):
-        return note("4", "prisons")
+        return note("4", "prisons").about("concerns")
     if not scene.places():
         if scene.before_stage("inviting"):
             return not_yet("5", "no-places")
         return not_stated("5", "no-places").missing(*((panel, "speakers") for panel in panels or (scene.plan,)))
     absent = warning("6", "missing-so-far", population=p) if scene.before_stage("inviting") else None
-    return with_reasons(absent or error("7", "missing", population=p), scene, panels, p)
+    outcome = (absent or error("7", "missing", population=p)).about("concerns")
+    return with_reasons(outcome, scene, panels, p)
 
 
 def said_there(scene: Scene, p: str) -> tuple[str, Panel] | None:
@@ -175,7 +176,7 @@ KP_2 = rule(
         "said-there": "{rule} says it on panel {panel}.",
         "kept-for": "A place is kept for an organisation of theirs: {population}.",
         "place-free": "A place is held for nobody yet, and could be theirs.",
-        "prisons": "The event names key populations, and nobody there speaks for people in prisons. Being there may be "
+        "prisons": "The event names key populations, and people in prisons have no voice there. Being there may be "
         "impossible; a network of people who were inside can be asked.",
         "no-places": "No panel has a place yet.",
         "missing-so-far": "So far no place is held or kept for them: {population}.",

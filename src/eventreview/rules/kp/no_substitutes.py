@@ -105,7 +105,7 @@ KP_1 = rule(
     "count. The others are made to speak of lives that aren't theirs.",
     remedy="Keep a place for an organisation of each population that is missing, or narrow what the panel is about.",
     messages={
-        "stands-in": "Seated on this panel: {seated}. Without a voice of their own here: {missing}.",
+        "stands-in": "Seated here: {seated}; without a voice of their own: {missing}.",
         "left-out-as-asked": "An organisation of theirs asked that they be left out here.",
         "kept-for": "A place is kept here for an organisation of theirs: {population}.",
         "place-free": "A place here is held for nobody yet, and could be theirs.",

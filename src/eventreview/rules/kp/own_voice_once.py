@@ -60,7 +60,7 @@ def offer_own_place(scene: Scene, panel: Table, outcome: Outcome, populations: t
     yield from kept_for_theirs(scene, panel, populations)
     shared = dict.fromkeys(s for p in populations for s in standing(scene, panel, p))
     for s in shared:
-        if s.confirmed_by is None:
+        if s.confirmed_by is None and panel.kind != CLOSED:
             edit = template(s, "confirmed_by", ask=tuple(theirs(scene, populations)))
             yield Choice("template", "confirm", (edit,), place=s.at)
 
@@ -91,9 +91,9 @@ KP_3 = rule(
     remedy="Ask each of the organisations whether the shared place is what it wants, or keep one more place.",
     question="Your voice here rests on a place shared with another population: is that what you want?",
     messages={
-        "shared-only": "Nothing here stands for them alone: the place stands for others as well ({others}).",
+        "shared-only": "Their voice here rests on a place shared with others: {others}.",
         "met": "A seat here stands for them and for no other population of this panel.",
-        "shared-places": "What they share: place {places}.",
+        "shared-places": "Place concerned: {places}.",
     },
     checks=(on_panels(stood_for_among_several, decide_own_voice),),
     choices=offer_own_place,

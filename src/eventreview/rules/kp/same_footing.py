@@ -188,7 +188,7 @@ KP_5 = rule(
         "seats": "Populations on this panel have very different numbers of seats.",
         "minutes": "A seat of one population has clearly less speaking time than a seat of another.",
         "fees": "The fees offered to one population aren't those offered to another.",
-        "choosing": "Beside others who chose who carries their voice, others chose for them: {population}.",
+        "choosing": "Others beside them chose who carries their voice; for these somebody else chose: {population}.",
         "invitations": "One population was invited clearly later than another.",
         "not-stated": "Speaking times or days of invitation are missing, so the conditions can't be compared.",
         "met": "The populations on this panel share its conditions.",

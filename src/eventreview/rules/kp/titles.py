@@ -42,33 +42,39 @@ def named_in(title: str) -> Iterator[str]:
     """The populations that a title names, and `key-populations` where it names the group."""
     copies = _copies(title)
     for population, phrases in PHRASES:
-        if any(_holds(words, phrase.split()) for words in copies for phrase in phrases):
+        if any(_holds(copy, phrase) for copy in copies for phrase in phrases):
             yield population
 
 
-def _copies(title: str) -> tuple[list[str], ...]:
-    """The words of the title, with its joints folded away, and with its joints as spaces."""
+def _copies(title: str) -> tuple[str, ...]:
+    """The words of the title with a space around each: with its joints folded away, and with its joints as spaces."""
+    plain = title.casefold() if title.isascii() else _without_marks(title)
+    copies = (_spaced("".join(sign for sign in plain if sign not in JOINTS)), _spaced(plain))
+    return copies if copies[0] != copies[1] else copies[:1]
+
+
+def _without_marks(title: str) -> str:
     import unicodedata
 
     folded = unicodedata.normalize("NFKD", title).casefold()
-    plain = "".join(
+    return "".join(
         sign for sign in folded if not unicodedata.combining(sign) and unicodedata.category(sign) != INVISIBLE
     )
-    glued = "".join(sign for sign in plain if sign not in JOINTS)
-    return _words(glued), _words(plain)
 
 
-def _words(text: str) -> list[str]:
-    return "".join(sign if sign.isalnum() else " " for sign in text).split()
+def _spaced(text: str) -> str:
+    words = "".join([sign if sign.isalnum() else " " for sign in text]).split()
+    return f" {' '.join(words)} "
 
 
-def _holds(words: list[str], phrase: list[str]) -> bool:
-    length = len(phrase)
-    return any(
-        all(_fits(word, wanted) for word, wanted in zip(words[start:], phrase, strict=False))
-        for start in range(len(words) - length + 1)
-    )
-
-
-def _fits(word: str, wanted: str) -> bool:
-    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
+def _holds(copy: str, phrase: str) -> bool:
+    stem, star, rest = phrase.partition("*")
+    if not star:
+        return f" {phrase} " in copy
+    start = copy.find(f" {stem}")
+    while start >= 0:
+        end = copy.index(" ", start + 1)
+        if copy.startswith(f"{rest} ", end):
+            return True
+        start = copy.find(f" {stem}", end)
+    return False

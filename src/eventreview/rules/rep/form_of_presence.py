@@ -88,7 +88,7 @@ REP_2 = rule(
         "or an organisation of the community.",
         "one-form-offered": "The event is held in person and has no remote alternative, so only one form was there to "
         "choose.",
-        "form-chosen": "The holder or an organisation of the community chose the form ({mode_chosen_by}).",
+        "form-chosen": "The holder or an organisation of the community chose the form.",
         "met-withheld": "The holder or an organisation of the community chose the form. Whether there is a remote "
         "alternative is kept out of the file for safety.",
         **REMARKS,

@@ -27,7 +27,7 @@ NOT_THERE = ("written", "read-by-other")
 NOT_ASKED = ("photo", "streamed")
 
 
-def held(scene: Scene, s: Place) -> tuple[str, ...]:
+def live(scene: Scene, s: Place) -> tuple[str, ...]:
     """A live place. Here only a status that can't be read takes it out of that."""
     return ONCE if s.status in LIVE else NOT_HERE
 
@@ -37,9 +37,9 @@ def decide(scene: Scene, s: Place, p: str) -> Outcome:
     consent = s.consent
     in_use = channels_in_use(scene, s)
     if "recorded" in in_use and answer(scene, s, "recorded") == "no":
-        return error("1", "recorded-against-consent").about("consent.recorded")
+        return error("1", "recorded-against-consent").about(said_at(scene, s, "recorded"))
     if "streamed" in in_use and answer(scene, s, "streamed") == "no":
-        return error("2", "streamed-against-consent").about("consent.streamed")
+        return error("2", "streamed-against-consent").about(said_at(scene, s, "streamed"))
     if "named" in in_use and answer(scene, s, "named") == "no":
         return error("3", "printed-against-consent").about("display_kind" if s.has("display_kind") else "display")
     answers = {channel: answer(scene, s, channel) for channel in v.CHANNELS}
@@ -69,6 +69,12 @@ def answer(scene: Scene, s: Place, channel: str) -> str | None:
         return "no"
     said: str | None = getattr(consent, channel)
     return said
+
+
+def said_at(scene: Scene, s: Place, channel: str) -> str:
+    """The key that holds the answer to a channel: its own, or the day the consent was taken back."""
+    back = s.consent is not None and scene.past(s.consent.withdrawn_on)
+    return "consent.withdrawn_on" if back else f"consent.{channel}"
 
 
 def channels_in_use(scene: Scene, s: Place) -> tuple[str, ...]:
@@ -142,7 +148,7 @@ SAF_3 = rule(
         "{channels}.",
         "met": "What the event does with this place is what its holder agreed to.",
     },
-    checks=(on_places(held, decide),),
+    checks=(on_places(live, decide),),
     choices=offer,
     choice_titles={
         "not-recorded": "don’t record panel {panel}",

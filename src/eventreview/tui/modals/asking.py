@@ -49,7 +49,7 @@ class AskingModal(ModalScreen[str]):
         self._heading = title
         self._answers = tuple(answers)
         for answer in self._answers:
-            if answer.key not in ("enter", "escape"):
+            if answer.key != "escape":
                 self._bindings.bind(answer.key, f"give_answer('{answer.id}')", show=False)
 
     def compose(self) -> ComposeResult:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from textual.content import Content
 
 
-class PickModal(ModalScreen["tuple[str, ...] | None"]):
-    """Gives what was picked, in the order it had and then that of the list; None when it was left as it was.
+class PickModal(ModalScreen[tuple[str, ...] | None]):
+    """Gives what was picked, in the order it had and then as it was ticked; None when it was left as it was.
 
     alone: values that go with no other. own_population: a population in one's own words can be added.
     """
@@ -71,13 +71,13 @@ class PickModal(ModalScreen["tuple[str, ...] | None"]):
     def on_mount(self) -> None:
         """Fills the list and goes to what is picked."""
         self._fill("")
-        self.list.can_focus = False
+        self.lines.can_focus = False
         first = next((each.value for each in self.options if each.value in self.picked), None)
         self._go_to(first)
         self.query_one(Input).focus()
 
     @property
-    def list(self) -> OptionList:
+    def lines(self) -> OptionList:
         """The list to pick from."""
         return self.query_one("#pick-list", OptionList)
 
@@ -93,8 +93,8 @@ class PickModal(ModalScreen["tuple[str, ...] | None"]):
         if self.own_population and search.strip() and own.value not in (each.value for each in self.options):
             found.append(own)
         self.found = found
-        self.list.set_options([Line(self._line(option)) for option in found])
-        self.list.highlighted = 0 if found else None
+        self.lines.set_options([Line(self._line(option)) for option in found])
+        self.lines.highlighted = 0 if found else None
 
     def _line(self, option: Option) -> Content:
         ticked = option.value in self.picked
@@ -112,7 +112,7 @@ class PickModal(ModalScreen["tuple[str, ...] | None"]):
     def _go_to(self, value: str | None) -> None:
         for index, option in enumerate(self.found):
             if option.value == value:
-                self.list.highlighted = index
+                self.lines.highlighted = index
 
     @on(Input.Changed)
     def search(self, event: Input.Changed) -> None:
@@ -128,11 +128,11 @@ class PickModal(ModalScreen["tuple[str, ...] | None"]):
 
     def action_move(self, where: str) -> None:
         """Moves in the list while the search keeps the focus."""
-        getattr(self.list, f"action_{where if where.startswith('page') else 'cursor_' + where}")()
+        getattr(self.lines, f"action_{where if where.startswith('page') else 'cursor_' + where}")()
 
     def action_pick(self) -> None:
         """Takes what is at the cursor, or ticks it."""
-        at = self.list.highlighted
+        at = self.lines.highlighted
         if at is None:
             return
         option = self.found[at]
@@ -143,7 +143,7 @@ class PickModal(ModalScreen["tuple[str, ...] | None"]):
             self.options.append(option)
         self._tick(option.value)
         for index, each in enumerate(self.found):
-            self.list.replace_option_prompt_at_index(index, self._line(each))
+            self.lines.replace_option_prompt_at_index(index, self._line(each))
 
     def _tick(self, value: str) -> None:
         if value in self.picked:
@@ -152,14 +152,15 @@ class PickModal(ModalScreen["tuple[str, ...] | None"]):
             self.picked = [value]
         else:
             self.picked = [*(each for each in self.picked if each not in self.alone), value]
+        if not self.picked:
+            self.picked = list(self.alone[:1])
 
     def action_take(self) -> None:
         """Gives what is ticked; of one thing, what is at the cursor."""
         if not self.many:
             self.action_pick()
             return
-        order = [option.value for option in self.options]
-        self.dismiss(tuple(sorted(self.picked, key=order.index)))
+        self.dismiss(tuple(self.picked))
 
     def action_leave(self) -> None:
         """Leaves everything as it was."""

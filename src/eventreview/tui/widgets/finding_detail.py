@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 SECTIONS = ("title", "message", "choices", "lines", "keys", "why", "who", "note", "related")
 # Lines around the ones that are meant, and the most that are quoted.
 AROUND, MOST = 1, 9
+# The kind that needs no word beside its title.
+CHOICE = "choice"
 
 
 class FindingDetail(VerticalScroll):
@@ -139,7 +141,7 @@ def choices_content(finding: Finding, choices: Sequence[Choice]) -> Content:
     entries = []
     for number, choice in enumerate(choices, 1):
         key = safe_line(f"{number} " if number <= len("123456789") else "· ", style="bold $accent")
-        kind = safe(f" – {label_of_choice_kind(choice.kind)}", QUIET)
+        kind = safe("" if choice.kind == CHOICE else f" – {label_of_choice_kind(choice.kind)}", QUIET)
         entries.append(Content.assemble(key, safe(sentences.choice_title(finding.rule, choice)), kind))
     return Content("\n").join(entries)
 

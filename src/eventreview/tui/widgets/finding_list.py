@@ -54,12 +54,12 @@ class FindingList(OptionList):
         """
         before = self._order
         self._findings = {}
-        listed = [finding for group in groups for finding in group.findings]
-        width = max((len(sentences.label(finding)) for finding in listed), default=0)
+        unfolded = [group for group in groups if not group.folds or group.id in self._unfolded]
+        width = max((len(sentences.label(finding)) for group in unfolded for finding in group.findings), default=0)
         options: list[Option] = []
         for group in groups:
             options.append(self._heading(group))
-            if not group.folds or group.id in self._unfolded:
+            if group in unfolded:
                 options += [self._option(finding, width) for finding in group.findings[: MOST - len(self._findings)]]
         if len(self._findings) >= MOST:
             note = _("The first {n} are shown. A filter shows others.").format(n=MOST)

@@ -39,6 +39,7 @@ class Outline(Tree[Branch]):
         super().__init__(safe_text(""), id=id)
         self._session = session
         self.show_root = False
+        self.show_guides = False
         self.guide_depth = 2
         self.auto_expand = False
         self._folded: dict[str, bool] = {}
@@ -50,8 +51,7 @@ class Outline(Tree[Branch]):
         self.root.remove_children()
         self._add(self.root, branches(self._session))
         self.root.expand()
-        wanted = next((n for n in self._nodes() if n.data and (n.data.path == path if path else n.data.name == known)), None)
-        self._go_to(wanted)
+        self._go_to(next((node for node in self._every_node() if _is_at(node, known, path)), None))
 
     def _add(self, parent: TreeNode[Branch], found: Iterable[Branch]) -> None:
         for branch in found:
@@ -62,7 +62,7 @@ class Outline(Tree[Branch]):
             else:
                 parent.add_leaf(label, branch)
 
-    def _nodes(self) -> Iterable[TreeNode[Branch]]:
+    def _every_node(self) -> Iterable[TreeNode[Branch]]:
         waiting = list(self.root.children)
         while waiting:
             node = waiting.pop(0)
@@ -82,14 +82,13 @@ class Outline(Tree[Branch]):
     @property
     def path(self) -> Path | None:
         """The data path of the object at the cursor; None for a heading that holds no object."""
-        node = self.cursor_node
-        return node.data.path if node is not None and node.data is not None else None
+        return _path_of(self.cursor_node)
 
     def go_to(self, path: Path) -> None:
         """Moves the cursor to the object at this path, or to the nearest one around it."""
-        nodes = [n for n in self._nodes() if n.data and n.data.path is not None and path[: len(n.data.path)] == n.data.path]
-        if nodes:
-            self._go_to(max(nodes, key=lambda node: len(node.data.path or ()) if node.data else 0))
+        around = [node for node in self._every_node() if _path_of(node) in [path[:end] for end in range(len(path) + 1)]]
+        if around:
+            self._go_to(max(around, key=lambda node: len(_path_of(node) or ())))
 
     def render_label(self, node: TreeNode[Branch], base_style: Style, style: Style) -> Text:
         """The object at the left, its count at the right edge, cut to the width of the pane."""
@@ -158,6 +157,14 @@ class Outline(Tree[Branch]):
             self.post_message(ObjectOpened(event.node.data.path))
         elif event.node.allow_expand:
             event.node.toggle()
+
+
+def _path_of(node: TreeNode[Branch] | None) -> Path | None:
+    return node.data.path if node is not None and node.data is not None else None
+
+
+def _is_at(node: TreeNode[Branch], name: str, path: Path | None) -> bool:
+    return node.data is not None and (node.data.path == path if path else node.data.name == name)
 
 
 def _around(node: TreeNode[Branch]) -> Iterable[TreeNode[Branch]]:

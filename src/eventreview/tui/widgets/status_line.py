@@ -21,12 +21,13 @@ class StatusLine(Static):
     """What just happened, in a sentence or two; it stays until something else happens."""
 
     def say(self, text: str, style: str = "") -> None:
-        """Shows a sentence."""
+        """Shows a sentence; an empty one gives its line back where there is little room."""
+        self.set_class(not text, "-empty")
         self.update(safe(text, style))
 
     def warn(self, text: str) -> None:
         """Shows why something wasn't done."""
-        self.update(safe(text, "$warning"))
+        self.say(text, "$warning")
 
 
 class KeysLine(Widget):
@@ -35,11 +36,13 @@ class KeysLine(Widget):
     def __init__(self, shown: Iterable[Command] = commands.COMMANDS, id: str | None = None) -> None:
         super().__init__(id=id)
         self._shown = commands.in_footer(shown)
+        self._first: tuple[Command, ...] = ()
         self._disabled: frozenset[str] = frozenset()
 
-    def look(self, desk: Desk) -> None:
-        """Dims what can't be used on this desk."""
+    def look(self, desk: Desk, first: Iterable[str] = ()) -> None:
+        """Dims what can't be used on this desk. first: ids of commands that come before all others here."""
         self._disabled = frozenset(command.id for command in self._shown if command.reason(desk))
+        self._first = tuple(commands.BY_ID[id] for id in first)
         self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -50,12 +53,12 @@ class KeysLine(Widget):
         """As many keys as fit into the width, in the order of the table."""
         kept: list[Command] = []
         room = self.size.width
-        for command in self._shown:
+        for command in dict.fromkeys((*self._first, *self._shown)):
             room -= _entry_content(command, False).cell_length + GAP
             if room + GAP < 0:
                 break
             kept.append(command)
-        kept.sort(key=commands.COMMANDS.index)
+        kept.sort(key=lambda command: (command not in self._first, commands.COMMANDS.index(command)))
         return Content(" " * GAP).join([_entry_content(each, each.id in self._disabled) for each in kept])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
@@ -13,6 +12,8 @@ from eventreview.tui.safetext import safe, safe_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from textual.content import Content
+
     from eventreview.tui.form_checks import Problem
     from eventreview.tui.form_rows import Row
 
@@ -73,10 +74,10 @@ class FieldWidget(Widget):
 
     def label(self) -> Content:
         """The label, the key as the file has it, and whether it is needed."""
-        parts = [safe_line(self.row.label), "  ", safe_line(self.row.key, style="$quiet")]
+        label = safe_line(self.row.label) + safe_line("  " + self.row.key, style="$quiet")
         if self.row.field.required and not self.is_locked:
-            parts += ["  ", safe_line(pgettext("form", "needed"), style="$accent")]
-        return Content.assemble(*parts)
+            label += safe_line("  " + pgettext("form", "needed"), style="$accent")
+        return label
 
     def notes(self) -> list[Content]:
         """What is said beneath the input, a line each: what the file has, why it is locked, what is wrong."""

@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from textual import events
 
-# What stands for no value, for an empty list and for what is kept out of the file, among the values of a list to pick from.
+# In the list to pick from: what stands for no value, for an empty list, and for what is kept out of the file.
 NOT_STATED, EMPTY, WITHHELD = "\0absent", "\0empty", v.WITHHELD
 
 

@@ -132,5 +132,3 @@ class TypedField(FieldWidget):
 
     def _notes(self) -> Content:
         return safe("\n").join(self.notes())
-
-

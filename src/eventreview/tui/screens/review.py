@@ -1,0 +1,301 @@
+"""The review: the outline of the plan, its findings, and the detail of the one at the cursor."""
+
+from __future__ import annotations
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from eventreview.language import gettext as _
+from eventreview.language import ngettext, pgettext
+from eventreview.language.labels import label_of_table
+from eventreview.report import sentences
+from eventreview.review.session import Session
+from eventreview.tui import commands
+from eventreview.tui.desk import DETAIL, FINDINGS, OUTLINE, PANES, Desk
+from eventreview.tui.grouping import Group, grouped
+from eventreview.tui.messages import (
+    FilterChanged,
+    FilterLeft,
+    FindingOpened,
+    FindingReached,
+    GroupToggled,
+    ObjectOpened,
+    ObjectReached,
+)
+from eventreview.tui.safetext import safe_line
+from eventreview.tui.screens.plan_screen import PlanScreen
+from eventreview.tui.widgets.filter_bar import FilterBar
+from eventreview.tui.widgets.finding_detail import FindingDetail
+from eventreview.tui.widgets.finding_list import FindingList
+from eventreview.tui.widgets.outline import Outline
+from eventreview.tui.widgets.plan_head import PlanHead
+from eventreview.tui.widgets.status_line import KeysLine, StatusLine
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from eventreview.review.finding import Finding
+    from eventreview.rules.rule import Choice
+
+
+class ReviewScreen(PlanScreen):
+    """One plan under review. From 120 columns three panes, from 80 two of them, below one at a time."""
+
+    CSS_PATH = "review.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide"), (160, "-very-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
+    AUTO_FOCUS = "#findings"
+    BINDINGS = commands.bindings(commands.ON_REVIEW)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._groups: list[Group] = []
+        self._choices: tuple[Choice, ...] = ()
+        self._pane = FINDINGS
+
+    def compose(self) -> ComposeResult:
+        """The head, three panes, what just happened, the keys."""
+        yield PlanHead(id="head")
+        with Horizontal(id="panes"):
+            yield Outline(self.session, id=OUTLINE)
+            with Vertical(id="findings-pane"):
+                yield FilterBar(id="filter")
+                yield FindingList(self.session, id=FINDINGS)
+            yield FindingDetail(self.session, id=DETAIL)
+        yield StatusLine(id="status")
+        yield KeysLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Shows the plan as it is."""
+        self._outline.border_title = safe_line(label_of_table(""))
+        self._detail.border_title = safe_line(pgettext("pane", "Detail"))
+        self._show_pane_class()
+        self.show_review()
+
+    # The parts
+
+    @property
+    def _outline(self) -> Outline:
+        return self.query_one(f"#{OUTLINE}", Outline)
+
+    @property
+    def _list(self) -> FindingList:
+        return self.query_one(f"#{FINDINGS}", FindingList)
+
+    @property
+    def _detail(self) -> FindingDetail:
+        return self.query_one(f"#{DETAIL}", FindingDetail)
+
+    @property
+    def _filter(self) -> FilterBar:
+        return self.query_one("#filter", FilterBar)
+
+    @property
+    def desk(self) -> Desk:
+        """What the commands look at: the finding of the list, and the object of the pane that has the focus."""
+        finding = self._list.finding
+        path = finding.object_path if finding is not None else None
+        if self._pane == OUTLINE:
+            path = self._outline.path
+        return Desk(self.session, finding, self._choices, path, bool(self._filter.value))
+
+    # What is shown
+
+    def show_review(self) -> None:
+        """Shows the session's review; the cursors stay where they are, or near."""
+        finding = self._list.finding
+        self._groups = grouped(self.session, self._filter.value)
+        self._list.show(self._groups, finding.key if finding is not None else None)
+        self._outline.show()
+        self._show_head()
+
+    def _show_head(self) -> None:
+        self.query_one(PlanHead).show(self.session)
+        title = pgettext("pane", "Findings")
+        if self._filter.value:
+            n = sum(len(group.findings) for group in self._groups)
+            found = ngettext("{n} with “{words}”", "{n} with “{words}”", n).format(n=n, words=self._filter.value)
+            title = f"{title} · {found}"
+        self.query_one("#findings-pane").border_title = safe_line(title)
+
+    def show_change(self, said: str) -> None:
+        """Shows the plan as it stands now, what was done, and where the cursor went."""
+        before = self._list.finding
+        self.show_review()
+        after = self._list.finding
+        if before is not None and after is not None and before.key != after.key:
+            following = f"{after.rule.code} {sentences.subject(self.session.file, after)}"
+            said = _("{said} · next: {finding}").format(said=said, finding=following)
+        self.say(said)
+
+    def say(self, said: str) -> None:
+        """Says what was done."""
+        self.query_one(StatusLine).say(said)
+
+    def warn(self, said: str) -> None:
+        """Says why something wasn't done."""
+        self.query_one(StatusLine).warn(said)
+
+    def _look(self) -> None:
+        """Shows the keys for what is at the cursor; first those that lead to the panes that aren't displayed."""
+        first: list[str] = []
+        if self.has_class("-narrow") or self.has_class("-low"):
+            first = ["open-finding", "show-outline"] if self._pane == FINDINGS else ["go-back"]
+        elif self.has_class("-medium"):
+            first = ["go-back"] if self._pane == OUTLINE else ["show-outline"]
+        self.query_one(KeysLine).look(self.desk, first)
+
+    # Commands
+
+    async def action_run(self, id: str, number: int | None = None) -> None:
+        """Runs a command, or says why it can't be run now."""
+        command = commands.BY_ID[id]
+        reason = command.reason(self.desk)
+        if reason is not None:
+            self.warn(reason)
+            return
+        self.say("")
+        await self.run_action(f"{command.action}({'' if number is None else number})")
+
+    def action_skip_finding(self) -> None:
+        """Leaves the finding aside, or takes it back."""
+        finding = self._list.finding
+        if finding is None:
+            return
+        back = finding.key in self.session.skipped
+        if back:
+            self.session.skipped.discard(finding.key)
+        else:
+            self.session.skip(finding)
+        self.show_change(_("Taken back.") if back else _("Left aside until the end of this session."))
+
+    def action_skip_rule(self) -> None:
+        """Leaves every finding of the rule aside, or takes them back."""
+        finding = self._list.finding
+        if finding is None:
+            return
+        code = finding.rule.code
+        back = code in self.session.skipped_rules
+        if back:
+            self.session.skipped_rules.discard(code)
+        else:
+            self.session.skip_rule(code)
+        said = _("{rule}: taken back.") if back else _("{rule}: left aside until the end of this session.")
+        self.show_change(said.format(rule=code))
+
+    def action_next_finding(self) -> None:
+        """Goes to the next open finding."""
+        self._go_on(1)
+
+    def action_previous_finding(self) -> None:
+        """Goes to the open finding before this one."""
+        self._go_on(-1)
+
+    def _go_on(self, step: int) -> None:
+        if not self._list.go_on(step):
+            self.say(_("No finding is open."))
+
+    def action_filter_findings(self) -> None:
+        """Goes to the words that filter the list."""
+        self.add_class("-filtering")
+        self._show_pane(FINDINGS, self._filter)
+
+    def action_fold_groups(self) -> None:
+        """Unfolds what is folded in the list, or folds it again."""
+        self._list.toggle_all(self._groups)
+        self.show_review()
+
+    def action_next_pane(self) -> None:
+        """Goes to the pane at the right."""
+        self._show_pane(PANES[(PANES.index(self._pane) + 1) % len(PANES)])
+
+    def action_previous_pane(self) -> None:
+        """Goes to the pane at the left."""
+        self._show_pane(PANES[PANES.index(self._pane) - 1])
+
+    def action_show_outline(self) -> None:
+        """Goes to the outline."""
+        self._show_pane(OUTLINE)
+
+    def action_show_findings(self) -> None:
+        """Goes to the list."""
+        self._show_pane(FINDINGS)
+
+    def action_show_detail(self) -> None:
+        """Goes to the detail."""
+        self._show_pane(DETAIL)
+
+    @work(group="asking")
+    async def action_go_back(self) -> None:
+        """Back to the list; from there shows all findings again; from there back to the plans of the folder."""
+        if self._pane != FINDINGS:
+            self._show_pane(FINDINGS)
+        elif self._filter.value:
+            self._filter.value = ""
+            self.remove_class("-filtering")
+        elif len(self.app.screen_stack) > 2 and await self.may_leave():
+            self.dismiss()
+
+    def _show_pane(self, pane: str, widget: Widget | None = None) -> None:
+        self._pane = pane
+        self._show_pane_class()
+        # A pane that isn't displayed can't take the focus; the classes take effect with the next refresh.
+        self.call_after_refresh((widget or self.query_one(f"#{pane}")).focus)
+
+    def _show_pane_class(self) -> None:
+        for pane in PANES:
+            self.set_class(pane == self._pane, f"-at-{pane}")
+
+    # Events
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Other panes are displayed at another size."""
+        self.call_after_refresh(self._look)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follows the focus, also where the mouse put it."""
+        around = {node.id for node in event.widget.ancestors_with_self}
+        self._pane = next((pane for pane in PANES if pane in around), FINDINGS)
+        self._show_pane_class()
+        self._look()
+
+    def on_finding_reached(self, event: FindingReached) -> None:
+        """Shows the finding at the cursor."""
+        self._choices = tuple(event.finding.choices()) if event.finding is not None else ()
+        self._detail.show(event.finding, self._choices)
+        self._look()
+
+    def on_finding_opened(self, _event: FindingOpened) -> None:
+        """Goes to the detail."""
+        self._show_pane(DETAIL)
+
+    def on_group_toggled(self, event: GroupToggled) -> None:
+        """Folds or unfolds a group."""
+        self._list.toggle(event.group)
+        self.show_review()
+
+    def on_object_reached(self, _event: ObjectReached) -> None:
+        """What can be done depends on the object."""
+        self._look()
+
+    def on_object_opened(self, event: ObjectOpened) -> None:
+        """Goes to the first open finding on an object."""
+        finding = self._first_on(event.path)
+        if finding is not None and self._list.go_to(finding.key):
+            self._show_pane(FINDINGS)
+        else:
+            self.say(_("No open finding here. e edits it."))
+
+    def _first_on(self, path: tuple[str | int, ...]) -> Finding | None:
+        listed = (finding for group in self._groups if not group.folds for finding in group.findings)
+        return next((f for f in listed if f.object_path[: len(path)] == path), None)
+
+    def on_filter_changed(self, _event: FilterChanged) -> None:
+        """Filters the list."""
+        self.show_review()
+
+    def on_filter_left(self, _event: FilterLeft) -> None:
+        """Goes to the list."""
+        self.set_class(bool(self._filter.value), "-filtering")
+        self._show_pane(FINDINGS)

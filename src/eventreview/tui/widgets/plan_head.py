@@ -1,0 +1,52 @@
+"""The first lines of a screen: the file, whether it is saved, its counts, its stage and the day it is read on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from eventreview import language
+from eventreview.language import gettext as _
+from eventreview.language.labels import label_of_value
+from eventreview.report.counts import Counts, summary
+from eventreview.review.session import Session
+from eventreview.tui.safetext import safe_line
+from eventreview.tui.theme import QUIET
+
+UNSAVED = "●"
+
+
+class PlanHead(Vertical):
+    """What plan is open, and how it stands."""
+
+    def compose(self) -> ComposeResult:
+        """The name at the left, what it was read with at the right; the counts below."""
+        with Horizontal(id="head-first"):
+            yield Static(id="head-name")
+            yield Static(id="head-context")
+        yield Static(id="head-counts")
+
+    def show(self, session: Session) -> None:
+        """Shows a session as it stands."""
+        unsaved = safe_line(f" {UNSAVED}" if session.dirty else "", style="$warning")
+        name = Content.assemble(safe_line(Path(session.path).name, style="bold"), unsaved)
+        self.query_one("#head-name", Static).update(name)
+        self.query_one("#head-context", Static).update(safe_line(_context(session), style=QUIET))
+        counts = summary(Counts(session.review.findings))
+        self.query_one("#head-counts", Static).update(safe_line(counts))
+
+
+def _context(session: Session) -> str:
+    plan = session.file.plan
+    parts = []
+    if plan is not None:
+        stage = label_of_value("stage", plan.stage) if plan.stage is not None else "–"
+        parts.append(_("stage: {stage}").format(stage=stage))
+        parts.append(_("today: {date}").format(date=plan.today.isoformat()))
+    if session.read_only:
+        parts.append(_("read-only"))
+    return " · ".join((*parts, language.current()))
