@@ -41,7 +41,7 @@ def test_an_unknown_option_is_one_line_and_exit_2(command: Command) -> None:
     assert ran.err.count("\n") == 1
 
 
-def test_help_is_in_french_on_request(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_is_asked_for_and_ends_well(command: Command) -> None:
     with pytest.raises(SystemExit) as stop:
         command("check", "--lang", "fr", "--help")
     assert stop.value.code == 0

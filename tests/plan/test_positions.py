@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path as File
@@ -157,6 +158,15 @@ def test_comments_are_told_from_strings(text: str, comments: list[str]) -> None:
 def test_odd_shapes_are_read_as_the_parser_reads_them(text: str, path: Path, value: str) -> None:
     tomli.loads(text)
     assert cut(text, scan(text).value(path)) == value
+
+
+def test_scanning_leaves_the_garbage_collector_as_it_was() -> None:
+    assert gc.isenabled()
+    scan(PLAN)
+    assert gc.isenabled()
+    with pytest.raises(ValueError, match="no key"):
+        scan("= 1")
+    assert gc.isenabled()
 
 
 def test_deep_nesting_is_no_trouble() -> None:

@@ -50,5 +50,10 @@ def test_a_value_over_several_lines_is_blanked_as_a_whole() -> None:
     assert quoted()[3:6] == ["notes = •••", "•••", "•••"]
 
 
-def test_a_forbidden_key_is_not_named_either() -> None:
-    assert quoted()[9] == "••• = •••"
+def test_a_forbidden_key_is_named_and_its_value_is_not() -> None:
+    assert quoted()[9] == "email = •••"
+
+
+def test_a_key_that_is_an_address_itself_is_not_named() -> None:
+    quotes = Quotes(read_bytes("plan.toml", b'format = 1\n"rosa@example.org" = 1\n'))
+    assert quotes.line(2) == "••• = •••"

@@ -59,8 +59,10 @@ def near(suggestion: str) -> tuple[Remark, ...]:
 
 def path_text(path: Path) -> str:
     """A data path as people and JSON see it: `panels[0].speakers[1].chosen_by`."""
+    from eventreview.plan.outing import shown
+
     parts: list[str] = []
-    for step in path:
+    for step in shown(path):
         if isinstance(step, int):
             parts.append(f"[{step}]")
         else:

@@ -182,7 +182,8 @@ class Outing:
     """One thing that SAF-1 forbids.
 
     what: "forbidden-key", "email-in-text" or "phone-in-text". path: of the key or the text. key_at_fault: it is the
-    key's name, not its value. shown: the path as any output may show it. key: the name of the key, as in `shown`.
+    key's name, not its value. shown: the path as any output may show it. key: the key as a message may name it: one on
+    the list by its name, which says nothing of anybody; one whose name is itself an address or a number not at all.
     """
 
     __slots__ = ("key", "key_at_fault", "path", "shown", "what")
@@ -191,8 +192,9 @@ class Outing:
         self.what = what
         self.path = path
         self.key_at_fault = key_at_fault
-        self.shown = shown(path)
-        self.key = short(next((step for step in reversed(self.shown) if isinstance(step, str)), ""))
+        self.shown = (*shown(path[:-1]), HIDDEN) if key_at_fault else shown(path)
+        named = path[-1] if what == KEY else next((step for step in reversed(self.shown) if isinstance(step, str)), "")
+        self.key = short(str(named))
 
     def __repr__(self) -> str:
         return f"<{self.what} {self.shown}>"

@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from eventreview.plan.faults import Remark
     from eventreview.plan.fields import Field, Path
 
     Gone = list[tuple[Table, str, object]]
@@ -168,13 +169,14 @@ def _is_bad(
         faults.append(Fault("FORM-9", "itself", reference.path, table.at, key=field.key))
         return True
     params: dict[str, object] = {"key": field.key, "id": outing.echoed(field, value)}
-    wanted = tuple((f"wants-{kind}", dict[str, object]()) for kind in field.refers)
+    wanted: Remark = (f"wants-{'-'.join(field.refers)}", {})
+    remarks: tuple[Remark, ...]
     if target is not None:
-        message_id, remarks = "wrong-kind", ((f"is-{target.TABLE}", dict[str, object]()), *wanted)
+        message_id, remarks = "wrong-kind", ((f"is-{target.TABLE}", {}), wanted)
         params.update(found=target.TABLE, wanted=tuple(field.refers))
     else:
         params["suggestion"] = _suggested(plan, value, field, suggestions)
-        message_id, remarks = "no-such", near(str(params["suggestion"])) or wanted
+        message_id, remarks = "no-such", near(str(params["suggestion"])) or (wanted,)
     faults.append(Fault("FORM-9", message_id, reference.path, table.at, params, remarks=remarks))
     return True
 

@@ -68,7 +68,7 @@ def _hidden(file: PlanFile, positions: Positions) -> Iterator[Span]:
         if span is not None:
             yield span
     for found in outing.find(file.values):
-        key = positions.key(found.path) if found.key_at_fault else None
+        key = positions.key(found.path) if found.what != outing.KEY and found.key_at_fault else None
         if key is not None:
             yield key
         value = positions.value(found.path)

@@ -197,13 +197,9 @@ class _Run:
         scene = self.scene
         populations = (entry.population,) if entry.population else scene.about(entry.table)
         panel = entry.table if isinstance(entry.table, Panel) else entry.table.parent
-        return [
-            s
-            for s in scene.places()
-            if scene.silent(s)
-            and scene.led_by_any(s.organisation, populations)
-            and (not isinstance(panel, Panel) or s.parent is panel)
-        ]
+        found = [s for s in scene.places() if scene.silent(s) and scene.led_by_any(s.organisation, populations)]
+        # A verdict on one panel may hang on the places of another (BAL-1, a single seat).
+        return [s for s in found if s.parent is panel] or found
 
 
 def in_order(rules: Iterable[Rule]) -> list[Rule]:

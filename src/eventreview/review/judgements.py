@@ -58,11 +58,12 @@ class Judgements:
         if not here or not entries:
             return
         concerned = self._concerned(rule, table, entries)
-        valid = [each for each in here if self._is_valid(each, rule, table, concerned)]
+        judges = {entry.outcome.judged_by or rule.judged_by for entry in entries}
+        valid = [each for each in here if self._is_valid(each, rule, table, concerned, judges)]
         for entry in entries:
             entry.asked_again = entry.asked_again or any(self._reason(each) == "asked-again" for each in here)
             populations = concerned if entry.population == "" else (entry.population,)
-            answers = [each for each in valid if self._may_answer(each, rule, entry, populations)]
+            answers = [each for each in valid if self._may_judge(each, entry.outcome.judged_by or rule.judged_by, populations)]
             if answers:
                 self._settle(rule, entry, answers, populations)
 
@@ -72,23 +73,18 @@ class Judgements:
             return named
         return concerned_populations(self.scene, rule, table)
 
-    def _is_valid(self, judgement: Judgement, rule: Rule, table: Table, concerned: tuple[str, ...]) -> bool:
+    def _is_valid(
+        self, judgement: Judgement, rule: Rule, table: Table, concerned: tuple[str, ...], judges: set[str]
+    ) -> bool:
         """Checks that don't depend on the outcome; notes why a judgement fails them."""
         scene, on = self.scene, judgement.on
-        judge = rule.judged_by
         reason = ""
         if scene.ahead(on):
             reason = "dated-ahead"
-        elif judge == COMMUNITY and not scene.led_by_any(judgement.by, concerned):
-            reason = "not-theirs-to-answer"
-        elif judge == ORGANISER and not is_organiser(scene, judgement.by, concerned):
-            reason = "not-theirs-to-answer"
-        elif judge == BOTH and not (
-            scene.led_by_any(judgement.by, concerned) or is_organiser(scene, judgement.by, concerned)
-        ):
-            reason = "not-theirs-to-answer"
-        elif judge == NOBODY:
+        elif judges <= {NOBODY}:
             reason = "cannot-settle"
+        elif not any(self._may_judge(judgement, judge, concerned) for judge in judges):
+            reason = "not-theirs-to-answer"
         elif judgement.covers is not None:
             reason = "" if judgement.covers == covers(scene.plan, rule, table) else "asked-again"
         elif any(on < each <= scene.today for each in dates_read(scene.plan, rule, table)):
@@ -96,13 +92,13 @@ class Judgements:
         self._note(judgement, reason or "nothing-to-settle")
         return not reason
 
-    def _may_answer(self, judgement: Judgement, rule: Rule, entry: Entry, populations: tuple[str, ...]) -> bool:
-        judge = entry.outcome.judged_by or rule.judged_by
+    def _may_judge(self, judgement: Judgement, judge: str, populations: tuple[str, ...]) -> bool:
+        """Whether whoever answered may answer as this judge (A3)."""
         community = self.scene.led_by_any(judgement.by, populations)
         if judge == COMMUNITY:
             return community
         organiser = is_organiser(self.scene, judgement.by, populations)
-        return organiser if judge == ORGANISER else community or organiser
+        return organiser if judge == ORGANISER else judge == BOTH and (community or organiser)
 
     def _settle(self, rule: Rule, entry: Entry, answers: list[Judgement], populations: tuple[str, ...]) -> None:
         outcome = entry.outcome

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     P = ParamSpec("P")
     T = TypeVar("T")
 
-HIDDEN_KEY = "•••"
+SINGLE_TABLES = ("event", "partnership", "evaluation", "assessment", "safety", "access", "budget", "import")
 
 
 def merged(file: PlanFile, scene: Scene, entries: Sequence[Entry]) -> list[Finding]:
@@ -158,22 +158,20 @@ def outings_as_findings(file: PlanFile, outings: list[Outing]) -> list[Finding]:
         return [Finding(rule, MET, None, MET, {}, "plan", (), judged_by="nobody")]
     found: list[Finding] = []
     for outing in outings:
-        shown = tuple(HIDDEN_KEY if outing.key_at_fault and step == outing.path[-1] else step for step in outing.path)
-        key = next((step for step in reversed(shown) if isinstance(step, str)), "")
         found.append(
             Finding(
                 rule,
                 NOT_MET,
                 "error",
                 outing.what,
-                {"key": key},
+                {"key": outing.key},
                 _address(file, outing.path),
-                shown,
+                outing.shown,
                 object_path=outing.path[:-1],
                 judged_by="nobody",
                 locate=_bound(_where, file, outing.path),
                 choices=_bound(choices_of_outing, outing, file.values or {}),
-                fingerprint=_bound(digest_of, ["SAF-1", path_text(shown), outing.what]),
+                fingerprint=_bound(digest_of, ["SAF-1", path_text(outing.shown), outing.what]),
             )
         )
     return found
@@ -184,13 +182,16 @@ def _bound(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Calla
 
 
 def _where(file: PlanFile, path: Path) -> Where | None:
+    """Where a path stands; an absent single table stands nowhere, an absent key of the root at the file's beginning."""
+    if path and path[0] in SINGLE_TABLES and path[0] not in (file.values or ()):
+        return None
     return file.positions.where(path)
 
 
 def _where_of_fault(file: PlanFile, fault: Fault) -> Where | None:
     if fault.position is not None:
         return (*fault.position, *fault.position)
-    return file.positions.where(fault.path) if file.values is not None else None
+    return _where(file, fault.path) if file.values is not None else None
 
 
 def _address(file: PlanFile, path: Path) -> str:

@@ -164,7 +164,7 @@ class Session:
         return change
 
     def _edited(self, edits: Sequence[Edit]) -> str:
-        text, _ = editor.apply(self.text, self.file.values or {}, edits, key_order)
+        text, _ = editor.apply(self.text, self.file.values or {}, edits, key_order, self.file.positions)
         return text
 
     def undo(self) -> Change | None:

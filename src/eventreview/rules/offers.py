@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from eventreview.plan.edits import Edit
     from eventreview.plan.fields import Table
-    from eventreview.plan.model import Panel, Place
+    from eventreview.plan.model import Organisation, Panel, Place
     from eventreview.rules.words import Scene
 
 # What belongs to the holder of a place, and leaves with them.
@@ -112,12 +112,17 @@ def ask(scene: Scene, about: str, ref: str | None = None, with_: Sequence[str] =
 def organisers(scene: Scene) -> Iterator[str]:
     """The organisations that organise the event, who know what was decided and when."""
     for organisation in scene.plan.organisations:
-        if organisation.id is not None and scene.organising(organisation):
-            yield organisation.id
+        if is_named(scene, organisation) and scene.organising(organisation):
+            yield organisation.at
 
 
 def theirs(scene: Scene, populations: Sequence[str]) -> Iterator[str]:
     """The organisations of the plan led by one of the populations, each once, in the order of the file."""
     for organisation in scene.plan.organisations:
-        if organisation.id is not None and scene.led_by_any(organisation.id, populations):
-            yield organisation.id
+        if is_named(scene, organisation) and any(p in (organisation.led_by or ()) for p in populations):
+            yield organisation.at
+
+
+def is_named(scene: Scene, organisation: Organisation) -> bool:
+    """Whether an organisation has an id of its own, by which a key can name it."""
+    return scene.plan.object_of(organisation.at) is organisation

@@ -17,7 +17,7 @@ from eventreview.tui.messages import PlanChosen
 from eventreview.tui.safetext import safe_text
 from eventreview.tui.screens.help import HelpScreen
 from eventreview.tui.screens.open import OpenScreen
-from eventreview.tui.screens.plan_screen import PlanScreen
+from eventreview.tui.screens.plan_screen import PlanScreen, is_on_folder
 from eventreview.tui.screens.review import ReviewScreen
 from eventreview.tui.screens.unreadable import UnreadableScreen
 
@@ -62,7 +62,17 @@ class ReviewApp(App[None]):
     def open_plan(self, path: str) -> None:
         """Shows the review of a plan, or where it can't be read."""
         session = Session(path, today=self._today, read_only=self._read_only)
-        self.push_screen(ReviewScreen(session) if session.readable else UnreadableScreen(session))
+        if session.readable:
+            self.push_screen(ReviewScreen(session))
+            return
+
+        def once_read(readable: bool | None) -> None:
+            if readable:
+                self.push_screen(ReviewScreen(session))
+            elif not is_on_folder(self):
+                self.exit()
+
+        self.push_screen(UnreadableScreen(session), once_read)
 
     def on_plan_chosen(self, event: PlanChosen) -> None:
         """Opens the plan that was picked."""

@@ -46,7 +46,7 @@ def value_at(file: PlanFile, path: Path) -> object:
 def insertion(file: PlanFile, path: Path) -> tuple[Path, int] | None:
     """The array and the index where a new entry goes, for the object at a path; None where nothing can be added.
 
-    On a panel or a place: a place, after that one or at the end. On another entry: one after it. On an array: at its end.
+    On a panel or a place: a place, after that one or at the end. On another entry: after it. On an array: at its end.
     """
     array = _array(path)
     if array is None:
@@ -96,8 +96,8 @@ def form_of_choice(file: PlanFile, edits: Sequence[Edit]) -> Form | None:
         return None
     if all(isinstance(edit, Comment) for edit in edits):
         return _form_of_lines(file, edits[0])
-    if len(edits) == 1 and isinstance(edits[0], Insert):
-        [new] = edits
+    new = edits[0]
+    if len(edits) == 1 and isinstance(new, Insert):
         return Form(new.path, None, dict(new.value), new.index) if isinstance(new.value, dict) else None
     initial: dict[str, object] = {}
     for edit in edits:

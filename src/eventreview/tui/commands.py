@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from eventreview.language import gettext as _
 from eventreview.language import pgettext
@@ -97,7 +97,7 @@ def with_change(desk: Desk) -> str | None:
 
 @dataclass(frozen=True)
 class Command:
-    """One command. title: its word in the line of keys, a msgid. help: one line, a msgid. footer: its rank in that line.
+    """One command. title: its word in the line of keys, help: a line about it, both msgids. footer: its rank there.
 
     mutates: it changes the plan, so never in a session for reading alone. footer 0: not in the line of keys.
     """
@@ -159,13 +159,15 @@ COMMANDS = (
     Command("move-cursor", "move", "Up and down.", ("up", "down", "k", "j"), MOVING, where=ON_WIDGET),
     Command("move-page", "page", "A page up or down.", ("pageup", "pagedown"), MOVING, where=ON_WIDGET),
     Command("move-to-end", "ends", "To the beginning or the end.", ("home", "end", "g", "G"), MOVING, where=ON_WIDGET),
-    Command("next-pane", "next pane", "The pane to the right; in the outline, l unfolds.", ("tab", "l", "right"), MOVING),
+    Command("next-pane", "next pane", "The pane to the right; in the outline, l unfolds.", ("tab", "l", "right"),
+            MOVING),
     Command("previous-pane", "previous pane", "The pane to the left; in the outline, h folds.",
             ("shift+tab", "h", "left"), MOVING),
     Command("show-outline", "plan", "The outline of the plan.", ("f2",), MOVING, footer=13),
     Command("show-findings", "findings", "The list of findings.", ("f3",), MOVING),
     Command("show-detail", "detail", "The detail of the finding.", ("f4",), MOVING),
-    Command("go-back", "back", "Back to the list; show all again; back to the plans of the folder.", ("escape",), MOVING),
+    Command("go-back", "back", "Back to the list; show all again; back to the plans of the folder.", ("escape",),
+            MOVING),
     Command("show-help", "keys", "All keys.", ("?", "f1"), DESK, where=ON_DESK, footer=1),
     Command("quit-desk", "quit", "Leave; what isn't saved is asked about.", ("q", "ctrl+q"), DESK, where=ON_DESK,
             footer=1),
@@ -173,7 +175,7 @@ COMMANDS = (
 BY_ID = {command.id: command for command in COMMANDS}
 
 
-def bindings(where: str) -> list[Binding]:
+def bindings(where: str) -> list[BindingType]:
     """The key bindings for a screen or the desk. Those of the review screen go through `run`, which asks `why_not`."""
     return [binding for command in COMMANDS if command.where == where for binding in _bindings(command)]
 

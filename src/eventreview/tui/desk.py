@@ -20,15 +20,14 @@ OUTLINE, FINDINGS, DETAIL = PANES = ("outline", "findings", "detail")
 class Desk:
     """What the commands look at to say whether they can be used, and why not.
 
-    finding: at the cursor of the list. choices: what that finding offers. path: the object at the cursor (in the outline
-    when it has the focus, else the finding's), None for none. filtered: whether words filter the list.
+    finding: at the cursor of the list. choices: what that finding offers. path: of the object at the cursor (in the
+    outline when it has the focus, else the finding's), None for none.
     """
 
     session: Session
     finding: Finding | None = None
     choices: tuple[Choice, ...] = ()
     path: Path | None = None
-    filtered: bool = False
 
     @property
     def is_question(self) -> bool:

@@ -48,7 +48,7 @@ def problems(
     found: dict[Path, Problem] = {}
     for row in form.rows:
         if _is_missing(form, row, values):
-            found[row.path] = Problem(_("This is needed: it can’t be left out."), _blocks_missing(form, row, values))
+            found[row.path] = Problem(_("This is needed."), _blocks_missing(form, row, values))
     try:
         data = file.values or {}
         for edit in edits_of(form, values):

@@ -11,7 +11,7 @@ import re
 from eventreview.language import gettext as _
 from eventreview.plan import outing
 from eventreview.plan import vocabulary as v
-from eventreview.plan.shapes import has_own_shape
+from eventreview.plan.shapes import SHAPES, has_own_shape
 from eventreview.tui.form_rows import ABSENT, Kind, Missing
 
 TYPE_CHECKING = False
@@ -58,7 +58,9 @@ def read_text(field: Field, typed: str) -> str:
     """A text as typed, without blanks around it. Raises NotUnderstood for what a plan may not hold."""
     text = typed.strip()
     if cannot_be_typed(text):
-        raise NotUnderstood(_("This holds characters that can’t be seen. Type the words anew."))
+        raise NotUnderstood(_("This holds characters that can't be seen. Type the words anew."))
+    if field.shape is not None and not SHAPES[field.shape](text):
+        raise NotUnderstood(_how_shaped(field.shape))
     what = None if has_own_shape(field, text) else outing.reveals(text)
     if what == outing.EMAIL_FOUND:
         raise NotUnderstood(
@@ -106,6 +108,18 @@ def read_moment(field: Field, typed: str) -> datetime.date | datetime.datetime:
         return datetime.datetime.fromisoformat(f"{day} {time.upper()}")
     except ValueError:
         raise NotUnderstood(_("There is no such day or time.")) from None
+
+
+def _how_shaped(shape: str) -> str:
+    sentences = {
+        "country": _("Two capitals are wanted here, such as FR."),
+        "currency": _("Three capitals are wanted here, such as EUR."),
+        "language": _("A tag of a language is wanted here, such as fr or pt-BR."),
+        "interpretation": _("Two languages with a hyphen between them are wanted here, such as en-fr."),
+        "timezone": _("UTC, or an area and a place, are wanted here, such as Europe/Zurich."),
+        "utc-offset": _("Hours and minutes with their sign are wanted here, such as +02:00."),
+    }
+    return sentences[shape]
 
 
 def _how_written(field: Field) -> str:

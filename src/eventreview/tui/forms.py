@@ -12,7 +12,7 @@ from eventreview.language import gettext as _
 from eventreview.language.labels import label_of_key, label_of_table
 from eventreview.plan import outing
 from eventreview.plan.edits import Insert, Remove, Set, same
-from eventreview.plan.model import table_of
+from eventreview.plan.model import key_order, table_of
 from eventreview.report.marks import visible
 from eventreview.tui.form_options import options_of
 from eventreview.tui.form_rows import ABSENT, UNREADABLE, Missing, Row, kind_of
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 LONGEST_RAW = 60
 OF_THE_IMPORT = ("import_ref", "import_digest")
 INSIDE = ("consent", "fee")
-NOT_A_TABLE = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,8 @@ def _new_entry(form: Form, values: Mapping[Path, object]) -> dict[str, object]:
             assert isinstance(inside, dict)
             table = inside
         table[row.key] = value
-    return entry
+    order = key_order(form.path)
+    return {key: entry[key] for key in sorted(entry, key=order.index)}
 
 
 def _tables_emptied(form: Form, values: Mapping[Path, object]) -> Iterator[Path]:
@@ -153,20 +153,21 @@ class _Maker:
     def rows(
         self, cls: type[Table], data: dict[str, object], path: Path, initial: Mapping[str, object], heading: str = ""
     ) -> Iterator[Row]:
+        """The rows of a table's own keys, then those of the tables inside it."""
         if any(key not in cls.FIELDS for key in data):
             self.kept.append(path)
         for key, field in cls.FIELDS.items():
-            if field.kind == "table" and field.table is not None and path:
-                inside, begin = data.get(key, {}), initial.get(key, {})
-                yield from self.rows(
-                    field.table,
-                    inside if isinstance(inside, dict) else {NOT_A_TABLE: inside},
-                    (*path, key),
-                    begin if isinstance(begin, dict) else {},
-                    label_of_key(cls.TABLE, key),
-                )
-            elif field.kind not in ("table", "tables") and (key in data or key not in OF_THE_IMPORT):
+            if field.kind not in ("table", "tables") and (key in data or key not in OF_THE_IMPORT):
                 yield self.row(cls, field, data, path, initial, heading)
+        for key, field in cls.FIELDS.items():
+            if field.kind != "table" or field.table is None or not path:
+                continue
+            inside, begin = data.get(key, {}), initial.get(key, {})
+            if not isinstance(inside, dict):
+                yield self.row(cls, field, data, path, {}, "")
+                continue
+            begin = begin if isinstance(begin, dict) else {}
+            yield from self.rows(field.table, inside, (*path, key), begin, label_of_key(cls.TABLE, key))
 
     def row(
         self,
@@ -199,14 +200,12 @@ class _Maker:
         """Why a key can't be changed here; "" where it can."""
         if any(found[: len(path)] == path for found in self.outed):
             return _(
-                "This holds what could out or reach a person, so it isn’t shown. Its finding (SAF-1) takes it out."
+                "This holds what could out or reach a person, so that isn't shown. Its finding (SAF-1) takes it out."
             )
         if field.key in OF_THE_IMPORT:
             return _("Written by the import, and read by the next one.")
-        if NOT_A_TABLE in data:
-            return _("“{key}” isn’t written as a table in this file: change it in an editor first.").format(
-                key=path[-2]
-            )
+        if field.kind == "table":
+            return _("This isn't written as a table in this file: change it in an editor first.")
         value = data.get(field.key)
         if isinstance(value, list) and any(isinstance(item, str) and "\n" in item for item in value):
             return _("This holds texts over several lines: change it in an editor.")

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eventreview.language import pgettext
-from eventreview.language.labels import label_of_heading
 from eventreview.report import sentences
-from eventreview.report.full import QUESTION_HEADINGS
+from eventreview.report.full import HEADINGS, QUESTION_HEADINGS
 from eventreview.rules.outcome import MET, MET_WITHHELD, NOT_MET, NOT_STATED, NOT_YET, SEVERITIES, TO_BE_JUDGED, WAIVED
 from eventreview.tui.folding import matches
 
@@ -21,6 +20,7 @@ LEFT_ASIDE = "left-aside"
 # Folded under their count until somebody asks for them.
 FOLDED = (NOT_STATED, NOT_YET, WAIVED, LEFT_ASIDE, MET)
 ORDER = (NOT_MET, *QUESTION_HEADINGS, *FOLDED)
+TITLES = {NOT_MET: "Not met", **QUESTION_HEADINGS, **HEADINGS, LEFT_ASIDE: "Left aside", MET: "Met"}
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,7 @@ class Group:
     @property
     def title(self) -> str:
         """The heading in words."""
-        if self.id == LEFT_ASIDE:
-            return pgettext("heading", "Left aside")
-        if self.id in QUESTION_HEADINGS:
-            return pgettext("heading", QUESTION_HEADINGS[self.id])
-        return label_of_heading(self.id)
+        return pgettext("heading", TITLES[self.id])
 
     @property
     def folds(self) -> bool:
@@ -48,7 +44,7 @@ class Group:
 def grouped(session: Session, words: str = "") -> list[Group]:
     """The groups that have findings, in order; in each the errors first, then the order of the file.
 
-    words: only findings that hold all of these, in their rule, subject, message or label. Not applicable ones never show.
+    words: only findings that hold all of these in their rule, subject, message or label. Not applicable: never.
     """
     found: dict[str, list[Finding]] = {group: [] for group in ORDER}
     for finding in session.findings():
@@ -92,3 +88,8 @@ def open_ones(groups: list[Group]) -> Iterator[Finding]:
     for group in groups:
         if not group.folds:
             yield from group.findings
+
+
+def messages() -> list[tuple[str, str]]:
+    """The headings, as (context, msgid)."""
+    return [("heading", title) for title in TITLES.values()]

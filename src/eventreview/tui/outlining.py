@@ -60,7 +60,7 @@ BESIDE = {
 class Branch:
     """One object, or a heading. path: None for a heading without object. name: what it is known by while paths move.
 
-    count: of its open findings, those of the objects in it included. worst: the gravest severity among them, "" for none.
+    count: of its open findings, those of the objects in it too. worst: the gravest severity among them, "" for none.
     is_there: whether the file has it. folds: whether it is folded at first.
     """
 
@@ -130,7 +130,13 @@ def _section(plan: Plan, key: str, counts: _Counts) -> Branch:
     inside = tuple(_object(entry, counts) for entry in held)
     label = label_of_table(key, plural=True)
     return Branch(
-        key, label, path, count=counts.of.get(path, 0), worst=counts.severity(path), is_there=bool(held), branches=inside
+        key,
+        label,
+        path,
+        count=counts.of.get(path, 0),
+        worst=counts.severity(path),
+        is_there=bool(held),
+        branches=inside,
     )
 
 

@@ -75,7 +75,7 @@ def told(entries: int, unreadable: int, left_out: int) -> str:
     """How many plans there are, in words."""
     parts = [ngettext("{n} plan", "{n} plans", entries).format(n=entries)]
     if unreadable:
-        parts.append(ngettext("{n} can’t be read", "{n} can’t be read", unreadable).format(n=unreadable))
+        parts.append(ngettext("{n} can't be read", "{n} can't be read", unreadable).format(n=unreadable))
     if left_out:
-        parts.append(ngettext("{n} file isn’t a plan", "{n} files aren’t plans", left_out).format(n=left_out))
+        parts.append(ngettext("{n} file isn't a plan", "{n} files aren't plans", left_out).format(n=left_out))
     return " · ".join(parts)

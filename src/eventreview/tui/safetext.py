@@ -8,6 +8,7 @@ stand as visible marks, and no bracket means anything.
 from __future__ import annotations
 
 from rich.cells import cell_len, set_cell_size
+from rich.style import Style
 from rich.text import Text
 from textual.content import Content
 
@@ -26,11 +27,11 @@ def safe(text: str, style: str = "") -> Content:
 
 
 def safe_line(text: str, width: int | None = None, style: str = "") -> Content:
-    """Any text on one line: line breaks are shown as marks, and what goes beyond `width` cells is cut with an ellipsis."""
+    """Any text on one line, line breaks as marks; what goes beyond `width` cells gives way to an ellipsis."""
     return _content(cut(_shown(text, one_line=True), width), style)
 
 
-def safe_text(text: str, style: str = "") -> Text:
+def safe_text(text: str, style: str | Style = "") -> Text:
     """Any text on one line as Rich text: what the labels of a tree have to be."""
     return Text(_shown(text, one_line=True), style=style, end="", no_wrap=True)
 

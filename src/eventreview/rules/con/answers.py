@@ -329,6 +329,31 @@ title = "Another panel"
 """,
         ),
         example(
+            "nor does a decision still to come stand, nor the choice of another organisation of theirs",
+            """
+            not-met/warning c1 no-word-back
+            not-met/warning c2 no-word-back
+            """,
+            """
+stage = "published"
+as_of = 2027-01-10
+organisations = [
+  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
+  { id = "other", name = "Lantern Bay (fictional)", led_by = ["sex-workers"] },
+  { id = "ally", name = "Harbour Alliance (fictional)", led_by = [], roles = ["lead"] } ]
+consultations = [
+  { id = "c1", by = "ally", with = "net", about = ["budget"], asked_on = 2026-11-01, answered_on = 2026-11-15,
+    outcome = "objected" },
+  { id = "c2", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-11-01, answered_on = 2026-11-15,
+    outcome = "objected" } ]
+decisions = [{ what = "budget", made_on = 2027-02-01, made_by = ["ally"] }]
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "other" }]
+""",
+        ),
+        example(
             "time to reply: to the last day, and no longer",
             """
             not-yet c1 reply-due | until=2027-01-10

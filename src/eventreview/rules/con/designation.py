@@ -302,6 +302,30 @@ speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], cho
 """,
         ),
         example(
+            "offsets are compared as instants, whatever the dates; without a time zone one offset decides nothing",
+            """
+            not-met/error s1 decided-while-waiting sex-workers | consultation=c1 on=2026-12-21
+            to-be-judged s2 same-day sex-workers | consultation=c2 on=2026-12-20
+            """,
+            """
+stage = "inviting"
+as_of = 2027-01-10
+consultations = [
+  { id = "c1", by = "ally", with = "net", about = ["speakers"], ref = "s1", asked_on = 2026-12-01,
+    answered_on = 2026-12-20T23:30:00-05:00, outcome = "agreed" },
+  { id = "c2", by = "ally", with = "net", about = ["speakers"], ref = "s2", asked_on = 2026-12-01,
+    answered_on = 2026-12-20T09:00:00, outcome = "agreed" } ]
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "ally",
+    chosen_on = 2026-12-21T01:00:00+00:00 },
+  { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "ally",
+    chosen_on = 2026-12-20T16:00:00+00:00 } ]
+""",
+        ),
+        example(
             "15a silence isn't agreement",
             "not-met/warning s1 silence-is-not-agreement sex-workers | consultation=c1 reply_by=2026-11-20",
             """
@@ -352,14 +376,27 @@ speakers = [{ id = "s1", represents = ["sex-workers"], basis = "self", self_decl
 stage = "inviting"
 as_of = 2027-01-10
 consultations = [
-  { id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-11-01, reply_by = 2026-11-20,
-      outcome = "no-answer" },
-  { id = "c2", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-11-02, reply_by = 2026-12-01 } ]
+  { id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-11-01, reply_by = 2026-12-01 },
+  { id = "c2", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-11-02, reply_by = 2026-11-20 } ]
 [[panels]]
 id = "p"
 title = "Panel"
 speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "ally",
     chosen_on = 2026-12-01 }]
+""",
+        ),
+        example(
+            "asked on the day of the choice, and no answer awaited",
+            "not-met/error s1 decided-while-waiting sex-workers | consultation=c1",
+            """
+stage = "inviting"
+as_of = 2027-01-10
+consultations = [{ id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-12-01 }]
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "ally", chosen_on = 2026-12-01 } ]
 """,
         ),
         example(

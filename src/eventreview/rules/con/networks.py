@@ -100,7 +100,7 @@ def decide(scene: Scene, o: Organisation, p: str) -> Outcome:
     d = designated(scene, p)
     if not d.seats:
         return not_yet("1", "nobody-designated")
-    if o.id in d.choosers or o.id in deciding(scene):
+    if o.at in d.choosers or o.at in deciding(scene):
         return met("2", "took-part")
     c = on_speakers(scene).get(o.at)
     if c is not None and (d.undated or (d.last is not None and day(c.asked_on) <= d.last)):
@@ -135,7 +135,7 @@ def decide_scale(scene: Scene, event: Event, p: str) -> Outcome:
         if a.scope is None:
             return not_stated("b4", "scope-of", organisation=a.at).missing((a, "scope")).related_to(a)
     wider = {network for a in taking_part for network in a.member_of or ()}
-    networks = tuple(o.at for o in scene.own(p) if o.id in wider)
+    networks = tuple(o.at for o in scene.own(p) if o.at in wider)
     outcome = judge("b5", "smaller-scale", organisations=tuple(a.at for a in taking_part), networks=networks)
     if networks:
         outcome.remarking("wider-networks", networks=networks)
@@ -325,6 +325,27 @@ title = "Panel"
 speakers = [
   { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "ally", chosen_on = 2026-12-01 },
   { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "ally", chosen_on = 2026-12-10 } ]
+""",
+        ),
+        example(
+            "a choice without its day may have come after the question",
+            """
+            met net asked sex-workers | consultation=c1
+            met event met sex-workers
+            """,
+            """
+stage = "inviting"
+as_of = 2026-12-15
+organisations = [
+  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"], scope = "global", roles = ["host"] },
+  { id = "ally", name = "Harbour Alliance (fictional)", led_by = [], roles = ["lead"] } ]
+consultations = [{ id = "c1", by = "ally", with = "net", about = ["speakers"], asked_on = 2026-12-10 }]
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "ally", chosen_on = 2026-12-01 },
+  { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "ally" } ]
 """,
         ),
         example(

@@ -1,4 +1,4 @@
-"""FORM: the file itself. Its findings are the faults of `plan` and of judgements and waivers; here stands what they say."""
+"""FORM: the file itself. Its findings are faults of reading, judgements and waivers; here stands what they say."""
 
 from eventreview.rules.form.answers import FORM_12, FORM_13
 from eventreview.rules.form.choices import choices_of_fault

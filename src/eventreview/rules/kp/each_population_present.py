@@ -418,6 +418,22 @@ speakers = [{ id = "a1", organisation = "ally" }, { id = "a2", organisation = "a
 """,
         ),
         example(
+            "left out of a panel where another voice sits alone",
+            "not-met/error event missing sex-workers\nmet event met trans-people",
+            TWO_POPULATIONS
+            + """
+decisions = [{ what = "speakers", made_on = 2026-11-01, made_by = ["tnet"], ref = "p",
+    left_out = [{ population = "sex-workers", reason = "asked-by-community", by = "net" }] }]
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "t1", organisation = "tnet", represents = ["trans-people"] },
+  { id = "a1" }, { id = "a2" }, { id = "a3" },
+]
+""",
+        ),
+        example(
             "people in prisons named in so many words are looked at like all others",
             "not-met/error event missing people-in-prisons",
             """

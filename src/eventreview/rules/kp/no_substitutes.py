@@ -221,7 +221,7 @@ speakers = [
 """,
         ),
         example(
-            "asked by somebody else, for another panel, or in a decision still ahead",
+            "asked by somebody else, for a place, in a decision still ahead, or for want of time",
             "not-met/error p stands-in sex-workers",
             TWO_POPULATIONS
             + """
@@ -232,6 +232,8 @@ decisions = [
     left_out = [{ population = "sex-workers", reason = "asked-by-community", by = "net" }] },
   { what = "speakers", made_on = 2026-12-11, made_by = ["tnet"], left_out = [{ population = "sex-workers",
     reason = "asked-by-community", by = "net" }] },
+  { what = "speakers", made_on = 2026-11-01, made_by = ["tnet"],
+    left_out = [{ population = "sex-workers", reason = "no-time", by = "net" }] },
 ]
 [[panels]]
 id = "p"

@@ -326,6 +326,21 @@ speakers = [
 """,
         ),
         example(
+            "only fees by the same unit are compared",
+            "met p met",
+            PANEL
+            + """
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01,
+    fee = { amount = 300 } },
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-01,
+    fee = { amount = 300 } },
+  { id = "t2", organisation = "tnet", represents = ["trans-people"], minutes = 10, invited_on = 2026-12-01,
+    fee = { amount = 500, unit = "day" } },
+]
+""",
+        ),
+        example(
             "the same currency needs no rate",
             "not-met/warning p fees",
             PANEL
@@ -484,6 +499,30 @@ title = "Two movements"
 speakers = [
   { id = "s1", organisation = "net", represents = ["sex-workers"], minutes = 10, invited_on = 2026-12-01 },
   { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 5, invited_on = 2026-12-01 },
+]
+""",
+        ),
+        example(
+            "a population without a seat here doesn't answer",
+            "met p minutes",
+            """
+stage = "published"
+as_of = 2027-02-05
+event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people", "women"] }
+organisations = [
+  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
+  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] },
+  { id = "wom", name = "Iris (fictional)", led_by = ["women"] } ]
+judgements = [
+  { rule = "KP-5", at = "p", verdict = "met", by = "net", on = 2027-02-01 },
+  { rule = "KP-5", at = "p", verdict = "met", by = "tnet", on = 2027-02-01 },
+]
+[[panels]]
+id = "p"
+title = "Two movements"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], minutes = 10 },
+  { id = "t1", organisation = "tnet", represents = ["trans-people"], minutes = 5 },
 ]
 """,
         ),

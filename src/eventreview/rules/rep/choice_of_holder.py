@@ -126,8 +126,7 @@ REP_1 = rule(
         "choice-ahead": "The choice is set down for {chosen_on}; a day still to come shows nothing yet.",
         "no-chooser": "The plan doesn't say who chose the holder of this place.",
         "invited-before-chosen": (
-            "The invitation is dated {invited_on} and the choice {chosen_on}, "
-            "so somebody was invited before their organisation had chosen."
+            "The invitation is dated {invited_on}, and the community's organisation chose only on {chosen_on}."
         ),
         "choice-under-veto": (
             "{chosen_by} chose, and {sponsor} may veto speakers. "
@@ -305,8 +304,11 @@ speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], cho
 """,
         ),
         example(
-            "agreement in part, or to another panel, is no agreement to this choice",
-            "not-met/error s1 chosen-by-others sex-workers",
+            "agreement in part, to another panel or still to come is no agreement to this choice",
+            """
+            not-met/error s1 chosen-by-others sex-workers
+            not-met/error s2 chosen-by-others sex-workers
+            """,
             """
 stage = "inviting"
 as_of = 2027-01-10
@@ -322,8 +324,9 @@ consultations = [
 [[panels]]
 id = "p"
 title = "Panel"
-speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "ally",
-    chosen_on = 2026-12-20 }]
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "ally", chosen_on = 2026-12-20 },
+  { id = "s2", organisation = "net", represents = ["sex-workers"], chosen_by = "ally" } ]
 [[panels]]
 id = "q"
 title = "Another panel"

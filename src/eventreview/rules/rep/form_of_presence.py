@@ -201,6 +201,19 @@ speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], mod
 """,
         ),
         example(
+            "in person, and nothing said of another form",
+            "met s1 form-chosen",
+            """
+stage = "inviting"
+as_of = 2027-01-10
+event = { title = "Rights and evidence", concerns = ["sex-workers"], mode = "in-person" }
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], mode_chosen_by = "self" }]
+""",
+        ),
+        example(
             "chosen by the holder, or by any organisation of theirs, whether or not the form itself is stated",
             """
             met s1 form-chosen | mode_chosen_by=self

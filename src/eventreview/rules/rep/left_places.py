@@ -189,7 +189,7 @@ REP_4 = rule(
         "replaced-by-their-own": "The place that takes over ({place}) is a voice of the same community.",
         "kept-for-others": "The place that takes over ({place}) is held for {organisation}, so the community can't "
         "fill it itself.",
-        "left-free": "The place stays free, and the community is still heard without it.",
+        "left-free": "The place may stay free: no panel lacks a voice because of it.",
         "left-and-held": "The event was held with this place free.",
         "left-unfilled": "The place is free, and the plan doesn't say since when. Without it the community's voice is "
         "thin or absent here.",
@@ -293,6 +293,22 @@ speakers = [
 """,
         ),
         example(
+            "the network wouldn't sign the line-up; the place may still be left free",
+            "met s2 left-free sex-workers",
+            """
+stage = "published"
+as_of = 2027-02-20
+judgements = [{ rule = "BAL-1", at = "p", verdict = "not-met", by = "net", on = 2027-02-18 }]
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "confirmed" },
+  { id = "s2", organisation = "net", represents = ["sex-workers"], status = "withdrawn", out_on = 2027-02-01 },
+  { id = "a1", organisation = "ally" }, { id = "a2", organisation = "ally" } ]
+""",
+        ),
+        example(
             "two such places are a question about the event",
             """
             met s2 left-free sex-workers
@@ -311,6 +327,29 @@ speakers = [
       out_on = 2027-02-01 },
   { id = "s3", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "declined",
       out_on = 2027-02-01 },
+  { id = "a1", organisation = "ally" } ]
+""",
+        ),
+        example(
+            "what is behind several free places is for the organisers to answer, and for nobody else",
+            """
+            met s2 left-free sex-workers
+            met s3 left-free sex-workers
+            met event several-left
+            """,
+            """
+stage = "published"
+as_of = 2027-02-20
+judgements = [
+  { rule = "REP-4", at = "event", verdict = "met", by = "ally", on = 2027-02-18 },
+  { rule = "REP-4", at = "event", verdict = "not-met", by = "net", on = 2027-02-19 } ]
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net", status = "confirmed" },
+  { id = "s2", organisation = "net", represents = ["sex-workers"], status = "withdrawn", out_on = 2027-02-01 },
+  { id = "s3", organisation = "net", represents = ["sex-workers"], status = "declined", out_on = 2027-02-01 },
   { id = "a1", organisation = "ally" } ]
 """,
         ),

@@ -132,16 +132,16 @@ SAF_3 = rule(
         "panel.streamed",
         "event.starts",
     ),
-    what="Being named, photographed, recorded, streamed and quoted are five consents, asked one by one of each person on "
-    "the programme.",
-    why="A face or a voice on a recording finds its way to families, employers and the police. A yes to one channel says "
-    "nothing of the others.",
+    what="Being named, photographed, recorded, streamed and quoted are five consents, asked one by one of each person "
+    "on the programme.",
+    why="A face or a voice on a recording finds its way to families, employers and the police. A yes to one channel "
+    "says nothing of the others.",
     remedy="Ask each holder for each of the five, write down what they answer and when, and do nothing else with their "
     "name, voice and picture. What is printed already has to be rewritten by hand.",
     messages={
         "recorded-against-consent": "The panel is recorded, and the holder of this place doesn't agree to it.",
         "streamed-against-consent": "The panel is streamed, and the holder of this place doesn't agree to it.",
-        "printed-against-consent": "The programme prints who holds this place, and the holder doesn't agree to be named.",
+        "printed-against-consent": "The programme prints who holds this place, and the holder doesn't agree to it.",
         "no-consent": "Nothing says whether the holder agrees to this: {channels}. Allies are asked as well.",
         "ask-on-the-day": "The holder wants to be asked each time: {channels}. Somebody has to ask on the day.",
         "not-stated": "The holder wanted to be asked each time, the event is over, and the answer isn't written down: "
@@ -202,10 +202,24 @@ as_of = 2027-02-05
 id = "p"
 title = "Panel"
 recorded = true
-speakers = [
-  { id = "s1", consent = { named = "yes", photo = "yes", recorded = "yes", streamed = "yes", quoted = "yes", on = 2027-01-20, withdrawn_on = 2027-02-05 } },
-  { id = "s2", consent = { named = "yes", photo = "yes", recorded = "yes", streamed = "yes", quoted = "yes", on = 2027-01-20, withdrawn_on = 2027-02-06 } },
-]
+[[panels.speakers]]
+id = "s1"
+consent.named = "yes"
+consent.photo = "yes"
+consent.recorded = "yes"
+consent.streamed = "yes"
+consent.quoted = "yes"
+consent.on = 2027-01-20
+consent.withdrawn_on = 2027-02-05
+[[panels.speakers]]
+id = "s2"
+consent.named = "yes"
+consent.photo = "yes"
+consent.recorded = "yes"
+consent.streamed = "yes"
+consent.quoted = "yes"
+consent.on = 2027-01-20
+consent.withdrawn_on = 2027-02-06
 """,
         ),
         example(
@@ -220,13 +234,29 @@ as_of = 2027-02-05
 [[panels]]
 id = "p"
 title = "Panel"
-speakers = [
-  { id = "s1", display = "R. (fictional)", display_kind = "name", consent = { named = "no" } },
-  { id = "s2", display = "R. (fictional)", display_kind = "pseudonym", consent = { named = "no" } },
-  { id = "s3", display = "R. (fictional)", consent = { named = "no" } },
-  { id = "s4", display = "Speaker", display_kind = "role-only", consent = { named = "no", photo = "no", recorded = "no", streamed = "no", quoted = "no" } },
-  { id = "s5", display_kind = "name", consent = { named = "no", photo = "no", recorded = "no", streamed = "no", quoted = "no" } },
-]
+[[panels.speakers]]
+id = "s1"
+display = "R. (fictional)"
+display_kind = "name"
+consent = { named = "no" }
+[[panels.speakers]]
+id = "s2"
+display = "R. (fictional)"
+display_kind = "pseudonym"
+consent = { named = "no" }
+[[panels.speakers]]
+id = "s3"
+display = "R. (fictional)"
+consent = { named = "no" }
+[[panels.speakers]]
+id = "s4"
+display = "Speaker"
+display_kind = "role-only"
+consent = { named = "no", photo = "no", recorded = "no", streamed = "no", quoted = "no" }
+[[panels.speakers]]
+id = "s5"
+display_kind = "name"
+consent = { named = "no", photo = "no", recorded = "no", streamed = "no", quoted = "no" }
 """,
         ),
         example(
@@ -239,10 +269,12 @@ as_of = 2027-02-05
 id = "p"
 title = "Panel"
 recorded = true
-speakers = [
-  { id = "s1", consent = { named = "yes", photo = "no", recorded = "yes", streamed = "no", quoted = "no", on = 2027-03-01 } },
-  { id = "s2", consent = { named = "yes", photo = "no", recorded = "no", streamed = "no", quoted = "no", on = 2027-03-01 } },
-]
+[[panels.speakers]]
+id = "s1"
+consent = { named = "yes", photo = "no", recorded = "yes", streamed = "no", quoted = "no", on = 2027-03-01 }
+[[panels.speakers]]
+id = "s2"
+consent = { named = "yes", photo = "no", recorded = "no", streamed = "no", quoted = "no", on = 2027-03-01 }
 """,
         ),
         example(
@@ -306,10 +338,13 @@ event = { title = "Rights and evidence", concerns = ["sex-workers"], starts = 20
 id = "p"
 title = "Panel"
 recorded = true
-speakers = [
-  { id = "s1", display = "R. (fictional)", consent = { named = "ask", photo = "no", recorded = "ask", streamed = "no", quoted = "ask" } },
-  { id = "s2", consent = { named = "ask", photo = "ask", recorded = "yes", streamed = "no", quoted = "ask" } },
-]
+[[panels.speakers]]
+id = "s1"
+display = "R. (fictional)"
+consent = { named = "ask", photo = "no", recorded = "ask", streamed = "no", quoted = "ask" }
+[[panels.speakers]]
+id = "s2"
+consent = { named = "ask", photo = "ask", recorded = "yes", streamed = "no", quoted = "ask" }
 [[panels]]
 id = "q"
 title = "Panel"
@@ -340,11 +375,21 @@ as_of = 2027-02-05
 id = "p"
 title = "Panel"
 streamed = true
-speakers = [
-  { id = "s1", status = "confirmed", mode = "written", consent = { named = "yes", recorded = "no", quoted = "no" } },
-  { id = "s2", status = "confirmed", mode = "read-by-other", consent = { named = "yes", recorded = "no", quoted = "no", streamed = "ask" } },
-  { id = "s3", status = "confirmed", mode = "written", consent = { named = "yes", recorded = "no", quoted = "no", streamed = "no" } },
-]
+[[panels.speakers]]
+id = "s1"
+status = "confirmed"
+mode = "written"
+consent = { named = "yes", recorded = "no", quoted = "no" }
+[[panels.speakers]]
+id = "s2"
+status = "confirmed"
+mode = "read-by-other"
+consent = { named = "yes", recorded = "no", quoted = "no", streamed = "ask" }
+[[panels.speakers]]
+id = "s3"
+status = "confirmed"
+mode = "written"
+consent = { named = "yes", recorded = "no", quoted = "no", streamed = "no" }
 """,
         ),
         example(
@@ -380,7 +425,10 @@ as_of = 2027-02-05
 id = "p"
 title = "Panel"
 recorded = true
-speakers = [{ id = "s1", status = "confirmed", consent = { named = "yes", photo = "no", recorded = "nope", streamed = "no", quoted = "no" } }]
+[[panels.speakers]]
+id = "s1"
+status = "confirmed"
+consent = { named = "yes", photo = "no", recorded = "nope", streamed = "no", quoted = "no" }
 """,
         ),
         example(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventreview.plan import outing
 from eventreview.plan.edits import Remove, Set
+from eventreview.rules.at_path import value_at
 from eventreview.rules.rule import Choice, example, rule
 
 TYPE_CHECKING = False
@@ -26,18 +27,6 @@ def choices_of_outing(found: Outing, values: dict[str, object]) -> Iterator[Choi
             yield Choice("choice", "cut", (Set(found.path, left),))
 
 
-def value_at(values: object, path: tuple[str | int, ...]) -> object:
-    """What stands at a data path; None where nothing does."""
-    for step in path:
-        if isinstance(values, dict) and isinstance(step, str):
-            values = values.get(step)
-        elif isinstance(values, list) and isinstance(step, int) and step < len(values):
-            values = values[step]
-        else:
-            return None
-    return values
-
-
 def without_matches(text: str) -> str:
     """The text without the stretches that SAF-1 forbids; where two blanks would meet, one stays."""
     kept = ""
@@ -58,17 +47,18 @@ SAF_1 = rule(
     stage=None,
     judged_by="nobody",
     basis="practice among communities living with HIV (GIPA): taking part requires no disclosure",
-    what="The file holds no fact about a human being's identity, health, papers or whereabouts, and no way to reach them.",
+    what="The file holds no fact about a human being's identity, health, papers or whereabouts, and no way to reach "
+    "them.",
     why="A plan is passed round, printed and kept. One such line can out a person to the police, an employer or a "
     "family, and nothing takes it back.",
     remedy="Take it out of the file, and let the organisation that holds the place keep what somebody has to know. "
     "Of an organisation, give its site as the url of a source, or leave it out.",
     messages={
-        "forbidden-key": "The key {key} asks for a fact about a person, or for a way to reach them, that no plan holds.",
-        "email-in-text": "An e-mail address stands at {key}. An organisation's own address counts as well: its site can "
+        "forbidden-key": "The key {key} asks for a fact about a person, or a way to reach them; no plan holds that.",
+        "email-in-text": "An e-mail address stands at {key}. An organisation's own address counts as well: its site "
+        "can be the url of a source, or it is left out.",
+        "phone-in-text": "A phone number stands at {key}. An organisation's own number counts as well: its site can "
         "be the url of a source, or it is left out.",
-        "phone-in-text": "A phone number stands at {key}. An organisation's own number counts as well: its site can be "
-        "the url of a source, or it is left out.",
         "met": "No key and no text of the file could out a person or reach one.",
     },
     choice_titles={

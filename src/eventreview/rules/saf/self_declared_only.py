@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def declared(scene: Scene, s: Place) -> tuple[str, ...]:
-    """A place that speaks from a personal experience, or says whether it does; whoever has left is still in the file."""
+    """A place that speaks from a personal experience, or says whether it does; its status doesn't matter."""
     return ONCE if s.basis == "self" or s.self_declared is not None else NOT_HERE
 
 
@@ -50,16 +50,16 @@ SAF_2 = rule(
     judged_by="nobody",
     basis="GIPA and statements of communities on not having to come out",
     reads=("basis", "self_declared", "represents"),
-    what="A place speaks from a personal experience only when its holder says so and wants it written. Every other place "
-    "speaks for an organisation.",
+    what="A place speaks from a personal experience only when its holder says so and wants it written. Every other "
+    "place speaks for an organisation.",
     why="Nobody has to come out in order to speak. A line that does it for them stays in every copy of the file, long "
     "after the event.",
     remedy="Let the place speak for its organisation. A declaration is its holder's alone to make and to have written.",
     messages={
-        "self-undeclared": "The place speaks in its holder's own name, without the holder's declaration. The line alone "
-        "says something about a person that they may never have said.",
-        "declared-without-need": "A personal declaration is written here, though the place speaks for its organisation. "
-        "Nothing needs it, and it stays in every copy of the file.",
+        "self-undeclared": "The place speaks in its holder's own name, without the holder's declaration. The line "
+        "alone says something about a person that they may never have said.",
+        "declared-without-need": "A personal declaration is written here, though the place speaks for its "
+        "organisation. Nothing needs it, and it stays in every copy of the file.",
         "not-stated": "The holder speaks in their own name, and the file doesn't say whose voice they carry.",
         "met": "Nothing of a personal experience is written here but by the holder's wish.",
     },
@@ -81,7 +81,7 @@ id = "p"
 title = "Research at work"
 speakers = [
   { id = "s1", organisation = "ally", display = "Dr N. (fictional)", talk = "research" },
-  { id = "s2", organisation = "ally", represents = ["sex-workers"], basis = "self", self_declared = true, chosen_by = "net" },
+  { id = "s2", organisation = "ally", represents = ["sex-workers"], basis = "self", self_declared = true },
 ]
 """,
         ),

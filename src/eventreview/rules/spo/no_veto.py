@@ -74,12 +74,12 @@ SPO_2 = rule(
     basis="the independence of sex workers' organisations from those who fund them",
     reads=("conditions", "roles"),
     what="Money doesn't choose speakers, edit words or shut a population out.",
-    why="A condition of this kind settles who is heard before anybody has been asked, and those it shuts out may never "
-    "learn why.",
-    remedy="Answer the condition in writing, and have it taken out. It is the contract that has to change, not the file.",
+    why="A condition of this kind settles who is heard before anybody has been asked, and those it shuts out may "
+    "never learn why.",
+    remedy="Answer the condition in writing, and have it taken out. The contract has to change, not the file.",
     question="What did you answer to the condition?",
     messages={
-        "veto": "Conditions tied to this money: {conditions}. They reach into who speaks, what is said or who may come.",
+        "veto": "Conditions tied to this money: {conditions}. They reach into who speaks, what is said or who comes.",
         "data-for-money": "Data is shared in return for this money. Those who took part can end up on lists that they "
         "never chose to be on.",
         "not-stated": "The plan doesn't say what this money is tied to.",

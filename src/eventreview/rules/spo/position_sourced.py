@@ -80,7 +80,7 @@ as_of = 2027-01-10
 organisations = [
   { id = "x", name = "Way Out (fictional)", position = "criminalisation" },
   { id = "y", name = "Way In (fictional)", position = "decriminalisation", position_source = "its site" },
-  { id = "z", name = "Way On (fictional)", position = "decriminalisation", position_source = "its site", position_on = 2027-01-11 },
+  { id = "z", name = "Z (fictional)", position = "criminalisation", position_source = "s", position_on = 2027-01-11 },
 ]
 """,
         ),
@@ -101,7 +101,15 @@ organisations = [
             "met x met",
             """stage = "inviting"
 as_of = 2027-01-10
-organisations = [{ id = "x", name = "Way Out (fictional)", led_by = ["sex-workers"], led_by_basis = "self-declared", roles = ["co-sponsor"], position = "criminalisation", position_source = "its site", position_on = 2026-06-01 }]
+[[organisations]]
+id = "x"
+name = "Way Out (fictional)"
+led_by = ["sex-workers"]
+led_by_basis = "self-declared"
+roles = ["co-sponsor"]
+position = "criminalisation"
+position_source = "its site"
+position_on = 2026-06-01
 """,
         ),
     ),

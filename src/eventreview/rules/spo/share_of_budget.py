@@ -115,7 +115,7 @@ organisations = [{ id = "net", name = "Lantern Network (fictional)", led_by = ["
 as_of = 2026-12-01
 event = { title = "Rights", concerns = ["sex-workers", "trans-people", "women"] }
 organisations = [
-  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers", "trans-people"], roles = ["co-organiser"] },
+  { id = "net", name = "Lantern (fictional)", led_by = ["sex-workers", "trans-people"], roles = ["co-organiser"] },
   { id = "ally", name = "Harbour Alliance (fictional)", led_by = ["women"], roles = ["partner"] },
 ]
 budget = { co_sponsor_costs_covered = true, community_share = 0.01 }

@@ -51,9 +51,9 @@ def decide(scene: Scene, organisation: Organisation, p: str) -> Outcome:
 def doubts(scene: Scene) -> Iterator[Consultation]:
     """Consultations in which an organisation led by sex workers objected to the partnership, or agreed in part."""
     for c in scene.consultations():
-        if c.outcome in DOUBTS and any(subject in c.about for subject in SUBJECTS) and not scene.ahead(c.answered_on):
-            if scene.led(c.with_, SEX_WORKERS):
-                yield c
+        on_it = any(subject in c.about for subject in SUBJECTS)
+        if on_it and c.outcome in DOUBTS and not scene.ahead(c.answered_on) and scene.led(c.with_, SEX_WORKERS):
+            yield c
 
 
 SPO_3 = rule(
@@ -75,9 +75,9 @@ SPO_3 = rule(
         "consultations[budget]",
     ),
     what="Sex workers know and accept whose name stands beside theirs.",
-    why="Names on one poster are read as agreement. Beside a published position for criminalisation, it is sex workers "
-    "who pay for that reading.",
-    remedy="Ask the organisations led by sex workers whether they accept this role at this event, and keep their answer.",
+    why="Names on one poster are read as agreement. Beside a published position for criminalisation, it is sex "
+    "workers who pay for that reading.",
+    remedy="Ask the organisations led by sex workers whether they accept this role here, and keep their answer.",
     question="Do you accept this role at this event?",
     messages={
         "criminalising-position": "It has published a position in favour of criminalisation; source and day are in the "
@@ -95,10 +95,17 @@ SPO_3 = rule(
             "to-be-judged x criminalising-position | roles=co-sponsor,host",
             """stage = "drafting"
 as_of = 2027-01-10
-organisations = [
-  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
-  { id = "x", name = "Way Out (fictional)", roles = ["co-sponsor", "host"], position = "criminalisation", position_source = "its site", position_on = 2026-06-01 },
-]
+[[organisations]]
+id = "net"
+name = "Lantern Network (fictional)"
+led_by = ["sex-workers"]
+[[organisations]]
+id = "x"
+name = "Way Out (fictional)"
+roles = ["co-sponsor", "host"]
+position = "criminalisation"
+position_source = "its site"
+position_on = 2026-06-01
 """,
         ),
         example(
@@ -107,11 +114,20 @@ organisations = [
             not-applicable y not-applicable""",
             """stage = "drafting"
 as_of = 2027-01-10
-organisations = [
-  { id = "x", name = "Way Out (fictional)", position = "criminalisation", position_source = "its site", position_on = 2026-06-01 },
-  { id = "y", name = "Way In (fictional)", roles = ["partner"], position = "criminalisation", position_source = "its site", position_on = 2026-06-01 },
-]
 sponsors = [{ organisation = "x", conditions = ["none"] }]
+[[organisations]]
+id = "x"
+name = "Way Out (fictional)"
+position = "criminalisation"
+position_source = "its site"
+position_on = 2026-06-01
+[[organisations]]
+id = "y"
+name = "Way In (fictional)"
+roles = ["partner"]
+position = "criminalisation"
+position_source = "its site"
+position_on = 2026-06-01
 """,
         ),
         example(
@@ -119,11 +135,18 @@ sponsors = [{ organisation = "x", conditions = ["none"] }]
             "not-met/error x objected",
             """stage = "drafting"
 as_of = 2027-01-10
-organisations = [
-  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
-  { id = "x", name = "Way Out (fictional)", roles = ["funder"], position = "criminalisation", position_source = "its site", position_on = 2026-06-01 },
-]
 judgements = [{ rule = "SPO-3", at = "x", verdict = "not-met", by = "net", on = 2027-01-05 }]
+[[organisations]]
+id = "net"
+name = "Lantern Network (fictional)"
+led_by = ["sex-workers"]
+[[organisations]]
+id = "x"
+name = "Way Out (fictional)"
+roles = ["funder"]
+position = "criminalisation"
+position_source = "its site"
+position_on = 2026-06-01
 """,
         ),
         example(
@@ -132,16 +155,33 @@ judgements = [{ rule = "SPO-3", at = "x", verdict = "not-met", by = "net", on = 
             to-be-judged y criminalising-position""",
             """stage = "drafting"
 as_of = 2027-01-10
-organisations = [
-  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
-  { id = "ally", name = "Harbour Alliance (fictional)", led_by = [], roles = ["lead"] },
-  { id = "x", name = "Way Out (fictional)", roles = ["funder"], position = "criminalisation", position_source = "its site", position_on = 2026-06-01 },
-  { id = "y", name = "Way In (fictional)", roles = ["funder"], position = "criminalisation", position_source = "its site", position_on = 2026-06-01 },
-]
 judgements = [
   { rule = "SPO-3", at = "x", verdict = "met", by = "net", on = 2027-01-05 },
   { rule = "SPO-3", at = "y", verdict = "met", by = "ally", on = 2027-01-05 },
 ]
+[[organisations]]
+id = "net"
+name = "Lantern Network (fictional)"
+led_by = ["sex-workers"]
+[[organisations]]
+id = "ally"
+name = "Harbour Alliance (fictional)"
+led_by = []
+roles = ["lead"]
+[[organisations]]
+id = "x"
+name = "Way Out (fictional)"
+roles = ["funder"]
+position = "criminalisation"
+position_source = "its site"
+position_on = 2026-06-01
+[[organisations]]
+id = "y"
+name = "Way In (fictional)"
+roles = ["funder"]
+position = "criminalisation"
+position_source = "its site"
+position_on = 2026-06-01
 """,
         ),
         example(
@@ -151,11 +191,25 @@ judgements = [
             not-stated z not-stated""",
             """stage = "drafting"
 as_of = 2027-01-10
-organisations = [
-  { id = "x", name = "Way Out (fictional)", roles = ["funder"], position = "criminalisation", position_on = 2026-06-01 },
-  { id = "y", name = "Way In (fictional)", roles = ["funder"], position = "criminalisation", position_source = "its site" },
-  { id = "z", name = "Way On (fictional)", roles = ["funder"], position = "criminalisation", position_source = "its site", position_on = 2027-02-01 },
-]
+[[organisations]]
+id = "x"
+name = "Way Out (fictional)"
+roles = ["funder"]
+position = "criminalisation"
+position_on = 2026-06-01
+[[organisations]]
+id = "y"
+name = "Way In (fictional)"
+roles = ["funder"]
+position = "criminalisation"
+position_source = "its site"
+[[organisations]]
+id = "z"
+name = "Way On (fictional)"
+roles = ["funder"]
+position = "criminalisation"
+position_source = "its site"
+position_on = 2027-02-01
 """,
         ),
         example(
@@ -185,7 +239,15 @@ organisations = [
             "not-applicable x not-applicable",
             """stage = "inviting"
 as_of = 2027-01-10
-organisations = [{ id = "x", name = "Way Out (fictional)", led_by = ["sex-workers"], led_by_basis = "self-declared", roles = ["co-sponsor"], position = "criminalisation", position_source = "its site", position_on = 2026-06-01 }]
+[[organisations]]
+id = "x"
+name = "Way Out (fictional)"
+led_by = ["sex-workers"]
+led_by_basis = "self-declared"
+roles = ["co-sponsor"]
+position = "criminalisation"
+position_source = "its site"
+position_on = 2026-06-01
 """,
         ),
     ),

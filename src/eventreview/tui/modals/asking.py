@@ -90,4 +90,4 @@ class AskingModal(ModalScreen[str]):
 
 
 def _answer_content(answer: Answer) -> Content:
-    return Content.assemble(safe_line(answer.label), safe_line(f"  {key_label(answer.key)}", style="$quiet"))
+    return Content.assemble(safe_line(answer.label), safe_line(f"  {key_label(answer.key)}", style="not bold"))

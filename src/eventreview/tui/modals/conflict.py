@@ -26,7 +26,9 @@ class ConflictModal(AskingModal):
     def __init__(self, name: str, *, is_gone: bool) -> None:
         answers = [
             Answer(SAVE_AS, pgettext("answer", "Save as…"), "w"),
-            Answer(OVERWRITE, pgettext("answer", "Write it again") if is_gone else pgettext("answer", "Overwrite…"), "o"),
+            Answer(
+                OVERWRITE, pgettext("answer", "Write it again") if is_gone else pgettext("answer", "Overwrite…"), "o"
+            ),
         ]
         if not is_gone:
             answers.append(Answer(RELOAD, pgettext("answer", "Reload"), "r"))
@@ -41,7 +43,9 @@ class ConflictModal(AskingModal):
             said = [_("{name} isn’t there any more, or can’t be read.").format(name=self._name)]
         else:
             said = [
-                _("Somebody else, or another program, changed {name} since it was opened here.").format(name=self._name),
+                _("Somebody else, or another program, changed {name} since it was opened here.").format(
+                    name=self._name
+                ),
                 _("Overwriting shows first what would be lost. Reloading gives up your own unsaved changes."),
             ]
         said.append(_("Saving under another name keeps both."))

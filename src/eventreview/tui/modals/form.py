@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from eventreview.review.session import Session
 
 PAGE = 6
+# Lines of a screen below which the form takes all of them.
+LOW = 30
 
 
 class FormModal(ModalScreen[tuple[Edit, ...] | None]):
@@ -89,7 +91,7 @@ class FormModal(ModalScreen[tuple[Edit, ...] | None]):
                     yield Static(safe_line(heading), classes="form-heading")
             yield field_of(row, today)
         if self.form.kept:
-            note = _("There are keys here that the format doesn’t know; they stay as they are.")
+            note = _("There are keys here that the format doesn't know; they stay as they are.")
             yield Static(safe_line(note, style="$quiet"), classes="form-kept")
 
     def on_mount(self) -> None:
@@ -126,7 +128,8 @@ class FormModal(ModalScreen[tuple[Edit, ...] | None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Where there is little room, labels stand above their fields."""
-        self.set_class(event.size.width < NARROW + 8, "-narrow")
+        self.set_class(event.size.width < NARROW + 6, "-narrow")
+        self.set_class(event.size.height < LOW, "-low")
 
     @on(FieldChanged)
     def look_again(self, event: FieldChanged) -> None:
@@ -153,7 +156,9 @@ class FormModal(ModalScreen[tuple[Edit, ...] | None]):
         changes = len(edits_of(self.form, self.values()))
         if not changes:
             return pgettext("form", "tab: next field")
-        return ngettext("{n} change", "{n} changes", changes).format(n=changes)
+        return ngettext("{n} change; esc leaves without it", "{n} changes; esc leaves without them", changes).format(
+            n=changes
+        )
 
     def _in_the_way(self) -> Iterator[FieldWidget]:
         """The fields that have to be mended first."""

@@ -171,7 +171,7 @@ class OpenScreen(Screen[None]):
         if entry.readable:
             about = safe_line("  " + " · ".join(part for part in (entry.about, entry.path) if part), style="$quiet")
             return Option(title + safe("\n") + about + safe("\n  ") + safe_line(entry.counts), id=entry.path)
-        sign = safe_line("✗ " + _("can’t be read"), style="$error")
+        sign = safe_line("✗ " + _("can't be read"), style="$error")
         return Option(title + safe("\n  ") + sign + safe("\n  ") + safe_line(entry.counts), id=entry.path)
 
     def _is_found(self, entry: PlanEntry) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path as FilePath
-from typing import cast
 
 from textual import work
+from textual.app import App
 from textual.screen import Screen
 
 from eventreview.language import gettext as _
@@ -30,6 +30,8 @@ from eventreview.tui.modals.save import SAVE as SAVE_NOW
 from eventreview.tui.modals.save import SaveModal
 from eventreview.tui.modals.save_as import SaveAsModal
 from eventreview.tui.plain_lines import plain_diff, plain_file
+from eventreview.tui.screens.open import OpenScreen
+from eventreview.tui.screens.unreadable import UnreadableScreen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -238,7 +240,23 @@ class PlanScreen(Screen[None]):
 
     def _reload(self) -> None:
         self.session.reload()
-        self.show_change(_("Read again from disk."))
+        if self.session.readable:
+            self.show_change(_("Read again from disk."))
+        else:
+            self.app.push_screen(UnreadableScreen(self.session), self._go_on_once_read)
+
+    def _go_on_once_read(self, readable: bool | None) -> None:
+        if readable:
+            self.show_change(_("Read again from disk."))
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """Goes back to the plans of the folder; where there are none, out."""
+        if is_on_folder(self.app):
+            self.dismiss()
+        else:
+            self.app.exit()
 
     async def may_leave(self) -> bool:
         """Whether the plan may be left: nothing is unsaved, or it was saved or given up now."""
@@ -247,7 +265,12 @@ class PlanScreen(Screen[None]):
         answer = await self.app.push_screen_wait(QuitModal(self.name_shown))
         if answer == SAVE:
             return await self.save()
-        return cast(str, answer) == DISCARD
+        return answer == DISCARD
+
+
+def is_on_folder(app: App[None]) -> bool:
+    """Whether a list of plans lies under what is shown."""
+    return any(isinstance(screen, OpenScreen) for screen in app.screen_stack)
 
 
 def refusal(error: Refused) -> str:

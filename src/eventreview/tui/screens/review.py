@@ -25,7 +25,7 @@ from eventreview.tui.messages import (
     ObjectReached,
 )
 from eventreview.tui.safetext import safe_line
-from eventreview.tui.screens.plan_screen import PlanScreen
+from eventreview.tui.screens.plan_screen import PlanScreen, is_on_folder
 from eventreview.tui.widgets.filter_bar import FilterBar
 from eventreview.tui.widgets.finding_detail import FindingDetail
 from eventreview.tui.widgets.finding_list import FindingList
@@ -98,7 +98,7 @@ class ReviewScreen(PlanScreen):
         path = finding.object_path if finding is not None else None
         if self._pane == OUTLINE:
             path = self._outline.path
-        return Desk(self.session, finding, self._choices, path, bool(self._filter.value))
+        return Desk(self.session, finding, self._choices, path)
 
     # What is shown
 
@@ -234,8 +234,8 @@ class ReviewScreen(PlanScreen):
         elif self._filter.value:
             self._filter.value = ""
             self.remove_class("-filtering")
-        elif len(self.app.screen_stack) > 2 and await self.may_leave():
-            self.dismiss()
+        elif is_on_folder(self.app) and await self.may_leave():
+            self.leave()
 
     def _show_pane(self, pane: str, widget: Widget | None = None) -> None:
         self._pane = pane

@@ -67,7 +67,7 @@ class UnreadableScreen(Screen[bool]):
         self.query_one("#unreadable-help", Static).update(safe(text, style="$quiet"))
 
     def _why(self, finding: Finding | None) -> Content:
-        heading = safe_line("✗ " + _("This plan can’t be read."), style="bold $error")
+        heading = safe_line("✗ " + _("This plan can't be read."), style="bold $error")
         if finding is None:
             return heading
         where = ""
@@ -105,7 +105,7 @@ class UnreadableScreen(Screen[bool]):
             self.dismiss(True)
             return
         self._tell()
-        status = safe_line(_("Read again: it still can’t be read."), style="$warning")
+        status = safe_line(_("Read again: it still can't be read."), style="$warning")
         self.query_one("#unreadable-status", Static).update(status)
 
     def action_leave(self) -> None:

@@ -102,14 +102,15 @@ class FindingDetail(VerticalScroll):
             yield "related", (safe(_("Also concerned"), "bold"), safe("\n".join(dict.fromkeys(related))))
 
     def _title_content(self, finding: Finding) -> Content:
-        head = f"{finding.rule.code} {finding.rule.name}"
-        about = [sentences.subject(self._session.file, finding), sentences.populations(finding)]
-        return Content.assemble(
-            safe_line(head, style="bold"),
-            "\n",
-            safe_line(f"{sentences.sign(finding)} {sentences.label(finding)}", style=tint_of(finding)),
-            safe(" · " + " · ".join(filter(None, about))),
-        )
+        word = safe_line(f"{sentences.sign(finding)} {sentences.label(finding)}", style=tint_of(finding))
+        subject = safe_line(f" · {sentences.subject(self._session.file, finding)}")
+        lines = [
+            safe_line(f"{finding.rule.code} {finding.rule.name}", style="bold"),
+            Content.assemble(word, subject),
+        ]
+        if finding.populations:
+            lines.append(safe(sentences.populations(finding)))
+        return Content("\n").join(lines)
 
     def _in_file(self, finding: Finding) -> Iterator[tuple[str, tuple[Content, Content]]]:
         if finding.where is None:
@@ -147,7 +148,7 @@ def choices_content(finding: Finding, choices: Sequence[Choice]) -> Content:
 
 
 def lines_content(lines: Sequence[str], first: int, last: int) -> Content:
-    """The lines from `first` to `last` (from 1) with their numbers and a line around them; the middle of many is left out."""
+    """The lines from `first` to `last` (from 1) with their numbers and a line around them; of many the first ones."""
     shown: list[Content] = []
     end = min(last, first + MOST - 1)
     for number in range(max(first - AROUND, 1), min(end + AROUND, len(lines)) + 1):

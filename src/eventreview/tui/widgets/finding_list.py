@@ -50,7 +50,7 @@ class FindingList(OptionList):
     def show(self, groups: Sequence[Group], key: FindingKey | None = None) -> None:
         """Shows these groups, with the cursor at the finding known by `key`.
 
-        Where that is gone, the cursor goes to the first finding after it that is still there, else to the last before it.
+        Where that is gone, the cursor goes to the first open finding after it, else to the last one before it.
         """
         before = self._order
         self._findings = {}
@@ -79,9 +79,9 @@ class FindingList(OptionList):
         return Option(safe_line(head + RULE * (WIDEST - len(head)), style=QUIET), disabled=True)
 
     def _option(self, finding: Finding, width: int) -> Option:
-        id = f"finding-{len(self._findings)}"
-        self._findings[id] = finding
-        return Option(entry_content(self._session, finding, width), id=id)
+        name = f"finding-{len(self._findings)}"
+        self._findings[name] = finding
+        return Option(entry_content(self._session, finding, width), id=name)
 
     # Where the cursor is
 
@@ -100,7 +100,7 @@ class FindingList(OptionList):
 
     def go_on(self, step: int) -> bool:
         """Moves the cursor to the next (1) or previous (-1) open finding, around the end; False where there is none."""
-        rows = [self.get_option_index(id) for id, finding in self._findings.items() if self._is_open(finding)]
+        rows = [self.get_option_index(name) for name, finding in self._findings.items() if self._is_open(finding)]
         if not rows:
             return False
         here = self.highlighted if self.highlighted is not None else -1
@@ -113,9 +113,9 @@ class FindingList(OptionList):
         return finding.is_open and not self._session.is_skipped(finding)
 
     def _row_of(self, key: FindingKey | None) -> int | None:
-        for id, finding in self._findings.items():
+        for name, finding in self._findings.items():
             if finding.key == key:
-                return self.get_option_index(id)
+                return self.get_option_index(name)
         return self._first_row()
 
     def _first_row(self) -> int | None:
@@ -155,11 +155,11 @@ class FindingList(OptionList):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tells that a finding, or the line of a group, was entered."""
         event.stop()
-        id = event.option.id or ""
-        if id in self._findings:
-            self.post_message(FindingOpened(self._findings[id]))
-        elif id.startswith("group-"):
-            self.post_message(GroupToggled(id.removeprefix("group-")))
+        name = event.option.id or ""
+        if name in self._findings:
+            self.post_message(FindingOpened(self._findings[name]))
+        elif name.startswith("group-"):
+            self.post_message(GroupToggled(name.removeprefix("group-")))
 
 
 def entry_content(session: Session, finding: Finding, width: int) -> Content:

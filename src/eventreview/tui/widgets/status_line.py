@@ -42,7 +42,7 @@ class KeysLine(Widget):
     def look(self, desk: Desk, first: Iterable[str] = ()) -> None:
         """Dims what can't be used on this desk. first: ids of commands that come before all others here."""
         self._disabled = frozenset(command.id for command in self._shown if command.reason(desk))
-        self._first = tuple(commands.BY_ID[id] for id in first)
+        self._first = tuple(commands.BY_ID[each] for each in first)
         self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

@@ -33,11 +33,14 @@ class ChoiceField(FieldWidget, can_focus=True):
         """What is chosen, as it is shown."""
         raise NotImplementedError
 
+    def chosen_lines(self, room: int) -> list[Content]:
+        """What is chosen, in lines of so many cells."""
+        return self.chosen().wrap(room)
+
     def choose(self, value: object) -> None:
         """Takes what was chosen."""
-        if not self.is_locked:
-            self.take(value)
-            self.show_notes()
+        self.take(value)
+        self.show_notes()
 
     def action_empty(self) -> None:
         """Not stated."""
@@ -72,7 +75,7 @@ class ChoiceField(FieldWidget, can_focus=True):
         indent = 2 if narrow else LABEL_WIDTH
         room = max(width - indent, 1)
         labels = self.label().wrap(width if narrow else LABEL_WIDTH - 2)
-        values = [line for part in (self.chosen(), *self.notes()) for line in part.wrap(room)]
+        values = [*self.chosen_lines(room), *(line for note in self.notes() for line in note.wrap(room))]
         if narrow:
             return [*labels, *(line.pad_left(indent) for line in values)]
         blank = safe_line("")

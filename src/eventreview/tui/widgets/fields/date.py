@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from textual.binding import Binding
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Static
 
@@ -15,13 +16,10 @@ from eventreview.tui.widgets.fields.typed import LineInput, TypedField
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
     from textual.content import Content
     from textual.widget import Widget
 
     from eventreview.tui.form_rows import Row
-
-HINTS = {"date": "2027-03-20", "when": "2027-03-20 14:30", "moment": "2027-03-20 14:30Z"}
 
 
 class DateStepped(Message):
@@ -50,16 +48,15 @@ class DateField(TypedField):
 
     def __init__(self, row: Row, today: datetime.date) -> None:
         super().__init__(row)
-        self.add_class("-date")
         self.today = today
 
     def make_input(self, shown: str) -> Widget:
         """The input for the date."""
-        return DateInput(shown, placeholder=HINTS[self.row.field.kind], disabled=self.is_locked)
+        return DateInput(shown, placeholder=self.hint())
 
-    def beside(self) -> ComposeResult:
-        """The day of the week."""
-        yield Static(self._weekday(), classes="field-weekday")
+    def with_aside(self, made: Widget) -> Widget:
+        """The input and the day of the week."""
+        return Horizontal(made, Static(self._weekday(), classes="field-weekday"), classes="field-date")
 
     def typed(self, text: str) -> None:
         """Takes what is typed, and says which day it is."""

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from eventreview.tui.form_rows import Row
 
 # Cells: of the labels, and the width of a form below which they stand above their inputs.
-LABEL_WIDTH = 40
-NARROW = 76
+LABEL_WIDTH = 38
+NARROW = 70
 
 
 class FieldChanged(Message):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 from textual.widgets import TextArea
 
-from eventreview.language import gettext as _
+from eventreview.language import pgettext
 from eventreview.tui.form_rows import Kind
 from eventreview.tui.widgets.fields.typed import ONE_SIGN, TypedField
 
@@ -17,10 +17,8 @@ if TYPE_CHECKING:
 class LinesInput(TextArea):
     """Several lines to type in, without a frame."""
 
-    def __init__(self, text: str, *, placeholder: str = "", disabled: bool = False) -> None:
-        super().__init__(
-            text, soft_wrap=True, compact=True, highlight_cursor_line=False, placeholder=placeholder, disabled=disabled
-        )
+    def __init__(self, text: str, *, placeholder: str = "") -> None:
+        super().__init__(text, soft_wrap=True, compact=True, highlight_cursor_line=False, placeholder=placeholder)
         self.cursor_blink = False
 
     def get_line(self, line_index: int) -> Text:
@@ -33,8 +31,8 @@ class LinesField(TypedField):
 
     def make_input(self, shown: str) -> Widget:
         """The input; one for several texts shows how they are written."""
-        hint = _("one a line") if self.row.kind is Kind.LIST_OF_LINES else ""
-        return LinesInput(shown, placeholder=hint, disabled=self.is_locked)
+        how = pgettext("form", "one a line") if self.row.kind is Kind.LIST_OF_LINES else ""
+        return LinesInput(shown, placeholder=self.hint(how))
 
     @property
     def input(self) -> Widget:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from eventreview.tui.form_rows import Kind
 from eventreview.tui.widgets.fields.date import DateField
+from eventreview.tui.widgets.fields.inline import InlineField, are_few
 from eventreview.tui.widgets.fields.lines import LinesField
+from eventreview.tui.widgets.fields.locked import LockedField
 from eventreview.tui.widgets.fields.number import NumberField
 from eventreview.tui.widgets.fields.pick import PickField
 from eventreview.tui.widgets.fields.secret import SecretField
@@ -33,6 +35,10 @@ BY_KIND: dict[Kind, type[FieldWidget]] = {
 
 def field_of(row: Row, today: datetime.date) -> FieldWidget:
     """The widget for a row. today: the plan's, for a date that begins with nothing."""
+    if row.lock:
+        return LockedField(row)
     if row.kind is Kind.DATE:
         return DateField(row, today)
+    if row.kind is Kind.ONE and are_few(row):
+        return InlineField(row)
     return BY_KIND[row.kind](row)

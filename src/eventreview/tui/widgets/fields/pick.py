@@ -36,7 +36,7 @@ class PickField(ChoiceField):
         """What is picked, and a sign that there is a list."""
         quiet = self.value is ABSENT
         words = safe_line(self.label_of(self.value), style="$quiet" if quiet else "")
-        return words if self.is_locked else Content.assemble(words, safe_line(" ▾", style="$accent"))
+        return Content.assemble(words, safe_line(" ▾", style="$accent"))
 
     def on_click(self, event: events.Click) -> None:
         """Opens the list."""
@@ -45,8 +45,6 @@ class PickField(ChoiceField):
 
     def action_open_list(self) -> None:
         """Opens the list to pick from."""
-        if self.is_locked:
-            return
         modal = PickModal(
             self.row.label,
             self._options(),

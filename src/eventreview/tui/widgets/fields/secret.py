@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from textual.widgets import Checkbox
-
 from eventreview.language import gettext as _
 from eventreview.tui.form_rows import ABSENT
-from eventreview.tui.safetext import safe_line
+from eventreview.tui.widgets.fields.tick import BoxTicked, TickBox
 from eventreview.tui.widgets.fields.typed import LineInput, TypedField
 
 TYPE_CHECKING = False
@@ -21,18 +19,18 @@ class SecretField(TypedField):
     def make_input(self, shown: str) -> Widget:
         """An input that shows no letter."""
         hint = _("never shown; type to write it anew") if self.row.value is not ABSENT else _("never shown")
-        return LineInput(shown, password=True, placeholder=hint, disabled=self.is_locked)
+        return LineInput(shown, password=True, placeholder=hint)
 
-    def beside(self) -> ComposeResult:
+    def boxes(self) -> ComposeResult:
         """A box to take the tag away, where there is one."""
-        if self.row.value is not ABSENT and not self.is_locked:
-            yield Checkbox(safe_line(_("take the tag out of the file")), compact=True)
+        if self.row.value is not ABSENT:
+            yield TickBox(_("take the tag out of the file"))
 
-    def on_checkbox_changed(self, event: Checkbox.Changed) -> None:
+    def on_box_ticked(self, event: BoxTicked) -> None:
         """Takes the tag away, or leaves it."""
         event.stop()
-        self.input.display = not event.value
-        if event.value:
+        self.input.display = not event.ticked
+        if event.ticked:
             self.take(ABSENT)
         else:
             self.typed_or_kept()

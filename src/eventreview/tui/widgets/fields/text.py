@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventreview.language import gettext as _
+from eventreview.language import pgettext
 from eventreview.tui.form_rows import Kind
 from eventreview.tui.widgets.fields.typed import LineInput, TypedField
 
@@ -16,5 +16,5 @@ class TextField(TypedField):
 
     def make_input(self, shown: str) -> Widget:
         """The input; one for several codes shows how they are written."""
-        hint = _("between commas") if self.row.kind is Kind.LIST else ""
-        return LineInput(shown, placeholder=hint, disabled=self.is_locked)
+        how = pgettext("form", "between commas") if self.row.kind is Kind.LIST else ""
+        return LineInput(shown, placeholder=self.hint(how))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from rich.highlighter import Highlighter
 from rich.text import Text
-from textual.widgets import Checkbox, Input, Static
+from textual.widgets import Input, Static
 
+from eventreview.language import gettext as _
 from eventreview.plan import vocabulary as v
 from eventreview.report.marks import MARKS
-from eventreview.tui.form_options import label_of_withheld
+from eventreview.tui.form_options import label_of_absent, label_of_withheld
 from eventreview.tui.form_rows import ABSENT
 from eventreview.tui.form_values import NotUnderstood, read, typed_of
-from eventreview.tui.safetext import safe, safe_line
+from eventreview.tui.safetext import safe
 from eventreview.tui.widgets.fields.field import FieldWidget
+from eventreview.tui.widgets.fields.tick import BoxTicked, TickBox
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ class SeenAsMarks(Highlighter):
 class LineInput(Input):
     """One line to type in, without a frame."""
 
-    def __init__(self, value: str, *, password: bool = False, placeholder: str = "", disabled: bool = False) -> None:
+    def __init__(self, value: str, *, password: bool = False, placeholder: str = "") -> None:
         super().__init__(
             value,
             placeholder=placeholder,
@@ -45,7 +47,6 @@ class LineInput(Input):
             highlighter=SeenAsMarks(),
             compact=True,
             select_on_focus=False,
-            disabled=disabled,
         )
         self.cursor_blink = False
 
@@ -59,27 +60,37 @@ class TypedField(FieldWidget):
         self._shown = typed_of(row, row.start)
 
     def compose(self) -> ComposeResult:
-        """The label, the input and what stands beside it, the notes."""
+        """The label, the input and what stands beside it, the boxes, the notes."""
         yield Static(self.label(), classes="field-label")
-        yield self.make_input(self._shown)
-        yield from self.beside()
+        yield self.with_aside(self.make_input(self._shown))
+        yield from self.boxes()
         if self.row.field.withheld:
-            box = Checkbox(safe_line(label_of_withheld()), value=self.value == v.WITHHELD, compact=True)
-            box.disabled = self.is_locked
-            yield box
-        yield Static(self._notes(), classes="field-notes")
+            yield TickBox(label_of_withheld(), ticked=self.value == v.WITHHELD)
+        notes = Static(self._notes(), classes="field-notes")
+        notes.display = bool(self.notes())
+        yield notes
 
     def on_mount(self) -> None:
-        """Shows the notes if there are any, and the input if something may be typed."""
-        self.show_notes()
+        """Shows the input if something may be typed."""
         self._show_input()
 
     def make_input(self, shown: str) -> Widget:
         """The input with what it begins with."""
-        return LineInput(shown, disabled=self.is_locked)
+        return LineInput(shown, placeholder=self.hint())
 
-    def beside(self) -> ComposeResult:
-        """What stands beside the input."""
+    def hint(self, how: str = "") -> str:
+        """What stands in an empty input: that nothing is stated, and how it is written."""
+        if self.row.raw:
+            return _("type to replace it")
+        absent = label_of_absent(self.row.field, self.row.table)
+        return f"{absent} ({how})" if how else absent
+
+    def with_aside(self, made: Widget) -> Widget:
+        """The input, together with what stands beside it."""
+        return made
+
+    def boxes(self) -> ComposeResult:
+        """What can be ticked beneath the input."""
         yield from ()
 
     @property
@@ -89,7 +100,10 @@ class TypedField(FieldWidget):
 
     def focus_input(self) -> None:
         """Puts the focus into the input; of what is kept out of the file, on the box."""
-        (self.query_one(Checkbox) if self.value == v.WITHHELD and self.row.field.withheld else self.input).focus()
+        if self.row.field.withheld and self.value == v.WITHHELD:
+            self.query_one(TickBox).focus()
+        else:
+            self.input.focus()
 
     def typed(self, text: str) -> None:
         """Takes what is typed, if it was typed just now."""
@@ -107,16 +121,15 @@ class TypedField(FieldWidget):
         event.stop()
         self.typed(event.value)
 
-    def on_checkbox_changed(self, event: Checkbox.Changed) -> None:
+    def on_box_ticked(self, event: BoxTicked) -> None:
         """Keeps the value out of the file, or lets it be typed again."""
         event.stop()
-        if event.value != (self.value == v.WITHHELD):
-            self.take(v.WITHHELD if event.value else ABSENT)
-            self._show_input()
-            self.show_notes()
-            if not event.value and self._shown:
-                shown, self._shown = self._shown, ""
-                self.typed(shown)
+        self.take(v.WITHHELD if event.ticked else ABSENT)
+        self._show_input()
+        self.show_notes()
+        if not event.ticked and self._shown:
+            shown, self._shown = self._shown, ""
+            self.typed(shown)
 
     def _show_input(self) -> None:
         if self.row.field.withheld:
