@@ -97,7 +97,9 @@ def main() -> None:
         bare = seconds(process("-c", "pass"))
         check = ("-m", "eventreview", "check", "--format", "line")
         show("check one clean plan, cold / bare interpreter", seconds(process(*check, str(clean))) / bare, 4.0, 3.0)
-        show("check one 60-line plan with findings, cold / bare", seconds(process(*check, str(faulty))) / bare, 5.0, 3.5)
+        show(
+            "check one 60-line plan with findings, cold / bare", seconds(process(*check, str(faulty))) / bare, 5.0, 3.5
+        )
         show("--version, cold / bare", seconds(process("-m", "eventreview", "--version")) / bare, 2.5, 1.8)
 
     small, large = plan_of(60), plan_of(2000)

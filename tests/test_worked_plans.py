@@ -49,9 +49,9 @@ def wanted(name: str) -> set[Row]:
     for rule, at, result, severity, message, _why in rows(name, "Everything other than met"):
         if rule not in catalogue.rules():
             continue
-        result = re.sub(r" \(.*\)", "", result)
-        message_id = ids_in(message)[0] if ids_in(message) else result
-        found.add((rule, ids_in(at)[0], result, severity, message_id, populations_in(at)))
+        plain = re.sub(r" \(.*\)", "", result)
+        message_id = ids_in(message)[0] if ids_in(message) else plain
+        found.add((rule, ids_in(at)[0], plain, severity, message_id, populations_in(at)))
     return found
 
 

@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from tests.cli.conftest import Command
 
 PLAN = b"""format = 1
@@ -176,7 +175,7 @@ def test_an_unreadable_plan_exits_3_and_the_rest_is_checked(command: Command, pl
     [
         (b"", "FORM-1"),
         (b"\xef\xbb\xbf \n", "FORM-1"),
-        (b"title = \"caf\xe9\"\n", "FORM-1"),
+        (b'title = "caf\xe9"\n', "FORM-1"),
         (b"a\0b", "FORM-1"),
         ("format = 1".encode("utf-16"), "FORM-1"),
         (b"format = [[[[", "FORM-2"),

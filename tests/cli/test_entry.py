@@ -7,10 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.cli.conftest import Command
 
 from eventreview import __version__
-
-from tests.cli.conftest import Command
 
 
 def test_the_version_is_printed(command: Command) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.review.conftest import FEWER, judgement, one, plan, reviewed
 
 from eventreview.plan.file import read_bytes
 from eventreview.review.digests import covers
 from eventreview.rules import catalogue
-from tests.review.conftest import FEWER, judgement, one, plan, reviewed
 
 
 def test_an_answer_of_the_community_settles_a_question() -> None:

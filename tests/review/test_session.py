@@ -6,11 +6,11 @@ import datetime
 from pathlib import Path
 
 import pytest
+from tests.review.conftest import plan
 
 from eventreview.plan.edits import Insert, Remove, Set
 from eventreview.plan.save import NotSaved
 from eventreview.review.session import ReadOnly, Session
-from tests.review.conftest import plan
 
 PLAN = plan(
     """

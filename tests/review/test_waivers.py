@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.review.conftest import judgement, one, plan, reviewed, waiver
 
 # Chosen by the ally, agreed by nobody: an error of REP-1.

@@ -21,8 +21,8 @@ async def _choose(ui: Driver, code: str, at: str, title: str) -> None:
 async def test_a_choice_shows_its_diff_and_what_becomes_of_the_findings(small: Path) -> None:
     async with desk(small) as ui:
         await _choose(ui, "REP-1", "s1", "Record that rpm chose")
-        assert '-   31 │ chosen_by = "ally"  # to be looked at again' in ui.window_text
-        assert '+   31 │ chosen_by = "rpm"  # to be looked at again' in ui.window_text
+        assert '-   33 │ chosen_by = "ally"  # to be looked at again' in ui.window_text
+        assert '+   33 │ chosen_by = "rpm"  # to be looked at again' in ui.window_text
         assert "This closes: REP-1 place s1, held for rpm" in ui.window_text
 
 

@@ -24,7 +24,7 @@ async def test_saving_shows_the_diff_first(small: Path) -> None:
         await _change(ui)
         await ui.press("ctrl+s")
         await ui.wait_for_screen("SaveModal")
-        assert '+   31 │ chosen_by = "rpm"' in ui.window_text
+        assert '+   33 │ chosen_by = "rpm"' in ui.window_text
         assert small.read_text() == SMALL
         await ui.answer("SaveModal", "enter")
         await ui.wait_for(lambda: not ui.session.dirty, "saved")

@@ -8,11 +8,11 @@ import sys
 from eventreview.cli.entry import help_of
 from eventreview.cli.exits import CLEAN, FAILED, FINDINGS, USAGE, complain
 from eventreview.cli.parser import add_today, parser
-from eventreview.plan.folder import STANDARD_INPUT, find_plans, is_plan
 from eventreview.cli.selection import Selection
 from eventreview.language import gettext as _
 from eventreview.language import ngettext
 from eventreview.plan.file import MOST_BYTES, PlanFile, read_bytes, read_path
+from eventreview.plan.folder import STANDARD_INPUT, find_plans, is_plan
 from eventreview.report.run import Run
 from eventreview.review.engine import review
 from eventreview.rules.outcome import ERROR, NOT_MET, NOT_STATED, NOTE, TO_BE_JUDGED, WARNING
@@ -53,15 +53,15 @@ def run(arguments: Sequence[str]) -> int:
 
 def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     made = parser("check", help_of("check"), epilog=EXIT_CODES())
-    made.add_argument("paths", nargs="*", metavar=_("PATH"), help=_("a plan, a folder of plans, or - for standard input"))
+    made.add_argument(
+        "paths", nargs="*", metavar=_("PATH"), help=_("a plan, a folder of plans, or - for standard input")
+    )
     made.add_argument("--format", choices=FORMATS, default="full", help=_("how findings are printed"))
     made.add_argument(
         "--select", action="append", metavar=_("RULE"), help=_("report these alone: code, name, family or set")
     )
     made.add_argument("--ignore", action="append", metavar=_("RULE"), help=_("don't report these"))
-    made.add_argument(
-        "--fail-on", choices=(*LADDER, NEVER), default="error", help=_("from what on the exit code is 1")
-    )
+    made.add_argument("--fail-on", choices=(*LADDER, NEVER), default="error", help=_("from what on the exit code is 1"))
     made.add_argument("--all", action="store_true", help=_("report what is met and not applicable too"))
     add_today(made)
     made.add_argument("--stdin-name", metavar=_("NAME"), help=_("what to call the plan on standard input"))

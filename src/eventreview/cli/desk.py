@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 def run(arguments: Sequence[str]) -> int:
     """Opens the desk on the plans that the arguments name; gives the exit code."""
-    made = parser("", _("Does an event meet sex workers as partners? Review its plan, see why, correct it."), epilog=_epilog())
-    made.add_argument("paths", nargs="*", metavar=_("PATH"), help=_("a plan or a folder of plans; without one: plans/, else here"))
+    made = parser(
+        "", _("Does an event meet sex workers as partners? Review its plan, see why, correct it."), epilog=_epilog()
+    )
+    made.add_argument(
+        "paths", nargs="*", metavar=_("PATH"), help=_("a plan or a folder of plans; without one: plans/, else here")
+    )
     made.add_argument("--read-only", action="store_true", help=_("open for reading alone"))
     made.add_argument("-V", "--version", action="store_true", help=_("show the version"))
     add_today(made)

@@ -31,9 +31,11 @@ def run(arguments: Sequence[str]) -> int:
     try:
         language.use(language.choose(_asked_language(arguments), os.environ))
     except language.UnknownLanguage as error:
-        complain(_("there is no language “{language}” here; there are: {known}").format(
-            language=str(error), known=", ".join(language.LANGUAGES)
-        ))
+        complain(
+            _("there is no language “{language}” here; there are: {known}").format(
+                language=str(error), known=", ".join(language.LANGUAGES)
+            )
+        )
         return USAGE
     language.translate_argparse()
     try:

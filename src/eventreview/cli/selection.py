@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-
 class Selection:
     """Which rules are reported, and which of them have to be switched on for this run."""
 
@@ -40,7 +39,9 @@ class Selection:
 def codes(word: str) -> set[str]:
     """The codes that a selector means. Stops with a suggestion where it means none."""
     folded = word.casefold()
-    found = {code for code, name in KNOWN.items() if folded in (code.casefold(), name, code.partition("-")[0].casefold())}
+    found = {
+        code for code, name in KNOWN.items() if folded in (code.casefold(), name, code.partition("-")[0].casefold())
+    }
     built = catalogue.rules()
     sets = {rule.set for rule in built.values()}
     if folded in sets:

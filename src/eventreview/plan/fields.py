@@ -131,9 +131,7 @@ class TableMeta(type):
         namespace["TABLE"] = name
         return super().__new__(cls, class_name, bases, namespace)
 
-    def __init__(
-        cls, class_name: str, bases: tuple[type, ...], namespace: dict[str, object], name: str = ""
-    ) -> None:
+    def __init__(cls, class_name: str, bases: tuple[type, ...], namespace: dict[str, object], name: str = "") -> None:
         super().__init__(class_name, bases, namespace)
 
 
@@ -185,7 +183,9 @@ def trace_reads(table: Table, trace: Trace) -> None:
         body: dict[str, object] = {"__slots__": ()}
         for field in cls.FIELDS.values():
             body[field.name] = _noting(cls, field)
-        _traced[cls] = TableMeta(cls.__name__, (cls,), body, name=cls.TABLE)
+        made = TableMeta(cls.__name__, (cls,), body, name=cls.TABLE)
+        assert issubclass(made, Table)
+        _traced[cls] = made
     put(table, "trace", trace)
     object.__setattr__(table, "__class__", _traced[cls])
 
@@ -260,16 +260,12 @@ def moment() -> Any:
     return Field("moment")
 
 
-def word(
-    words: Sequence[str], *, default: str | None = None, required: bool = False, withheld: bool = False
-) -> Any:
+def word(words: Sequence[str], *, default: str | None = None, required: bool = False, withheld: bool = False) -> Any:
     """One word of a closed vocabulary."""
     return Field("word", words=words, default=default, required=required, withheld=withheld)
 
 
-def words(
-    words: Sequence[str], *, required: bool = False, withheld: bool = False, whole_key: bool = False
-) -> Any:
+def words(words: Sequence[str], *, required: bool = False, withheld: bool = False, whole_key: bool = False) -> Any:
     """Words of a closed vocabulary; with `whole_key` one wrong word takes the whole key out."""
     return Field("word", many=True, words=words, required=required, withheld=withheld, whole_key=whole_key)
 

@@ -29,9 +29,10 @@ from eventreview.plan.fields import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import date as Date
+    import datetime as dt
     from datetime import datetime
 
+    Date = dt.date
     When = Date | datetime
     Ids = tuple[str, ...]
     Populations = tuple[str, ...]

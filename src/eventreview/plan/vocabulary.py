@@ -123,7 +123,19 @@ CHILDCARE = ("none", "on-site", "allowance")
 VERDICTS = ("met", "not-met", "not-applicable")
 IMPORT_SOURCES = ("sheet", "indico", "pretalx", "schedule", "icalendar", "sessionize")
 RESERVED_IDS = frozenset(
-    ("plan", "event", "partnership", "evaluation", "assessment", "safety", "access", "budget", "import", "self", "holder")
+    (
+        "plan",
+        "event",
+        "partnership",
+        "evaluation",
+        "assessment",
+        "safety",
+        "access",
+        "budget",
+        "import",
+        "self",
+        "holder",
+    )
 )
 WITHHELD = "withheld"
 FORMAT = 1

@@ -176,7 +176,9 @@ class _Page:
                 said = ngettext("{n} point from the stage “{stage}” on", "{n} points from the stage “{stage}” on", n)
                 self.line("  " + said.format(n=n, stage=labels.label_of_value("stage", stage)))
             elif n:
-                said = ngettext("{n} point once a coming date has passed", "{n} points once coming dates have passed", n)
+                said = ngettext(
+                    "{n} point once a coming date has passed", "{n} points once coming dates have passed", n
+                )
                 self.line("  " + said.format(n=n))
         self.line()
 
@@ -192,7 +194,8 @@ class _Page:
 
     def aligned(self, review: Review, finding: Finding, text: str) -> None:
         subject = visible(sentences.subject(review.file, finding))
-        self.wrapped(f"{finding.rule.code:<7} {subject}: {text}", "  ", hang=10)
+        said = _("{subject}: {text}").format(subject=subject, text=text)
+        self.wrapped(f"{finding.rule.code:<7} {said}", "  ", hang=10)
 
     def wrapped(self, text: str, indent: str, hang: int | None = None, dim: bool = False) -> None:
         for line in wrapped(visible(text), indent, " " * (len(indent) if hang is None else hang)):

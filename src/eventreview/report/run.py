@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from eventreview.review.finding import Finding, Review
 
 
-
 def is_always_reported(code: str) -> bool:
     """Whether no selection hides a rule: faults of form, and what could out somebody."""
     return code == "SAF-1" or code.startswith("FORM-")

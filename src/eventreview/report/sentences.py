@@ -280,7 +280,7 @@ def citations(rule: Rule) -> list[str]:
     """One line a passage: where the note says it, and what it says in our words; the basis of rules beyond the note."""
     lines = [f"{passages.cite(each)} – {passages.passage(each)}" for each in rule.passages]
     if rule.basis:
-        lines.append(pgettext(f"{rule.code}/basis", rule.basis))
+        lines.append(_("Beyond the note: {basis}").format(basis=pgettext(f"{rule.code}/basis", rule.basis)))
     return lines
 
 
@@ -326,8 +326,7 @@ def missing_keys(file: PlanFile, finding: Finding) -> list[tuple[str, list[str]]
     for path, key in finding.keys:
         found.setdefault(path, []).append(key)
     return [
-        (subject_of(tables[path]) if path in tables else ".".join(map(str, path)), keys)
-        for path, keys in found.items()
+        (subject_of(tables[path]) if path in tables else ".".join(map(str, path)), keys) for path, keys in found.items()
     ]
 
 
@@ -337,4 +336,3 @@ def messages() -> list[tuple[str, str]]:
         *((f"any/{message_id}", text) for message_id, text in GENERIC.items()),
         *(("subject/table", text) for text in {**SINGLE, **SINGULAR}.values()),
     ]
-

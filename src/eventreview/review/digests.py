@@ -120,7 +120,9 @@ def _plain(key: str, value: object) -> object:
     if isinstance(value, Table):
         fields = [field for field in value.FIELDS.values() if value.has(field.key)]
         return {
-            field.key: PRESENT if field.private or field.key == "notes" else _plain(field.key, getattr(value, field.name))
+            field.key: PRESENT
+            if field.private or field.key == "notes"
+            else _plain(field.key, getattr(value, field.name))
             for field in fields
             if getattr(value, field.name) is not None
         }

@@ -121,9 +121,7 @@ class _Run:
                 outcomes[rule.code, index, entry.table.at, entry.population] = entry.outcome
         return outcomes
 
-    def _run(
-        self, rule: Rule, scene: Scene, assumed: dict[tuple[str, int, str, str], Outcome] | None
-    ) -> list[Entry]:
+    def _run(self, rule: Rule, scene: Scene, assumed: dict[tuple[str, int, str, str], Outcome] | None) -> list[Entry]:
         found: list[Entry] = []
         if self.plan.stage is None and not rule.any_stage:
             return found
@@ -216,4 +214,3 @@ def in_order(rules: Iterable[Rule]) -> list[Rule]:
         done.update(rule.code for rule in ready)
         waiting = [rule for rule in waiting if rule.code not in done]
     return ordered
-

@@ -63,7 +63,9 @@ class Judgements:
         for entry in entries:
             entry.asked_again = entry.asked_again or any(self._reason(each) == "asked-again" for each in here)
             populations = concerned if entry.population == "" else (entry.population,)
-            answers = [each for each in valid if self._may_judge(each, entry.outcome.judged_by or rule.judged_by, populations)]
+            answers = [
+                each for each in valid if self._may_judge(each, entry.outcome.judged_by or rule.judged_by, populations)
+            ]
             if answers:
                 self._settle(rule, entry, answers, populations)
 
@@ -162,7 +164,7 @@ class Judgements:
             severity = "note" if reason in ("asked-again", "nothing-to-settle", "others-to-answer") else WARNING
             path = (*judgement.path, KEY_AT_FAULT.get(reason, "verdict"))
             params = {"rule": code or "", "by": judgement.by, **params}
-            found.append(Fault("FORM-12", reason, path, judgement.at, severity=severity, **params))
+            found.append(Fault("FORM-12", reason, path, judgement.at, params, severity=severity))
         return found
 
 

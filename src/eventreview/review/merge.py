@@ -100,9 +100,7 @@ def _merged_params(group: list[Entry]) -> dict[str, object]:
             # Each names itself: a list of populations, not a table of them.
             merged_params[name] = tuple(sorted(map(str, values), key=v.order_of))
         else:
-            merged_params[name] = {
-                entry.population: value for entry, value in zip(group, values, strict=True)
-            }
+            merged_params[name] = {entry.population: value for entry, value in zip(group, values, strict=True)}
     return merged_params
 
 
@@ -140,6 +138,7 @@ def faults_as_findings(file: PlanFile, faults: Iterable[Fault]) -> list[Finding]
                 fault.path,
                 object_path=fault.path,
                 judged_by="nobody",
+                remarks=fault.remarks,
                 locate=_bound(_where_of_fault, file, fault),
                 related=related,
                 choices=_bound(choices_of_fault, fault, file.values or {}),

@@ -57,7 +57,9 @@ def told_apart(outcome: Outcome) -> tuple[str, str | None]:
 
 
 def _careful(scene: Scene, decide: Decides, population: str, outcome: Outcome, reads: frozenset[Mark]) -> Outcome:
-    if outcome.result not in (MET, MET_WITHHELD, NOT_MET) or not _could_change(scene, decide, population, outcome, reads):
+    if outcome.result not in (MET, MET_WITHHELD, NOT_MET) or not _could_change(
+        scene, decide, population, outcome, reads
+    ):
         return outcome
     tables = {table.path: table for table in every_table(scene.plan)}
     missing = [(tables[path], key) for path, key in sorted(reads, key=repr) if path in tables]
@@ -65,9 +67,7 @@ def _careful(scene: Scene, decide: Decides, population: str, outcome: Outcome, r
     return careful.missing(*missing).related_to(*(table for table, _ in missing))
 
 
-def _could_change(
-    scene: Scene, decide: Decides, population: str, outcome: Outcome, reads: frozenset[Mark]
-) -> bool:
+def _could_change(scene: Scene, decide: Decides, population: str, outcome: Outcome, reads: frozenset[Mark]) -> bool:
     trials = _trials(scene.plan, reads)
     trace = scene.plan.trace
     if trials is None or trace is None:

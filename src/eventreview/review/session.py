@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     FindingKey = tuple[str, str, tuple[str, ...], str]
 
 
-class ReadOnly(Exception):  # noqa: N818 - nothing went wrong: the plan may not be changed here
+class ReadOnly(Exception):
     """The session was opened for reading alone."""
 
 

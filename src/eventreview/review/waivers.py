@@ -138,4 +138,4 @@ def _fault(waiver: Waiver, reason: str, code: str | None) -> Fault:
     params: dict[str, object] = {"rule": code or "", "agreed_by": waiver.agreed_by}
     if waiver.until is not None:
         params["until"] = waiver.until
-    return Fault("FORM-13", reason, (*waiver.path, key), waiver.at, severity=severity, **params)
+    return Fault("FORM-13", reason, (*waiver.path, key), waiver.at, params, severity=severity)

@@ -43,7 +43,9 @@ class Outcome:
         "severity",
     )
 
-    def __init__(self, result: str, severity: str | None, line: str, message_id: str, params: dict[str, object]) -> None:
+    def __init__(
+        self, result: str, severity: str | None, line: str, message_id: str, params: dict[str, object]
+    ) -> None:
         self.result = result
         self.severity = severity
         self.line = line

@@ -87,6 +87,7 @@ class Rule:
     __slots__ = (
         "after",
         "any_stage",
+        "basis",
         "checks",
         "choice_titles",
         "choices",
@@ -100,7 +101,6 @@ class Rule:
         "name",
         "number",
         "passages",
-        "basis",
         "question",
         "reads",
         "remedy",

@@ -104,7 +104,7 @@ class OpenScreen(Screen[None]):
         self._say(_("Looking for plans …"))
         self._check_plans()
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="plans")
+    @work(thread=True, exclusive=True, group="plans")
     def _check_plans(self) -> None:
         """Reads and reviews every plan, beside the screen; hands them over in batches."""
         worker = get_current_worker()
