@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from eventreview import language
 from eventreview.plan import edit as editor
 from eventreview.plan.edits import Edit, Insert, Remove, Set
-from eventreview.plan.fields import Field, Path, Table
+from eventreview.plan.fields import Field, Table
 from eventreview.plan.file import PlanFile, read_bytes
 from eventreview.plan.model import Plan, key_order
+from eventreview.plan.positions import Path
 from eventreview.tui.form_checks import problems
 from eventreview.tui.form_options import label_of_absent
 from eventreview.tui.form_rows import ABSENT, UNREADABLE, Kind, Row

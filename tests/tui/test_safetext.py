@@ -32,7 +32,6 @@ HOSTILE = (
     "a\x00\x08\x0b\x0c\r\x7f",
     "\ud800\udcff",
 )
-LAST_PRINTABLE_CONTROL = ("\n", "\t")
 
 
 def has_controls(text: str) -> bool:
@@ -99,7 +98,8 @@ def modules() -> list[Path]:
 
 def unsafe(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Where a widget is given what safetext didn't make: line, and what is given."""
-    sinks = METHODS | (WIDGETS & set(_of_textual(tree)))
+    names = set(_of_textual(tree))
+    sinks = METHODS | (WIDGETS & names) | ({"add"} if "TreeNode" in names else set())
     for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)):
         known = set(_known(function))
         for node in ast.walk(function):

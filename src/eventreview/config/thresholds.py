@@ -10,13 +10,25 @@ class Thresholds:
 
     __slots__ = (
         "alone_from",
+        "comment_days",
         "equal_share",
         "grace_days",
         "key_populations",
         "lag_days",
+        "length_band",
+        "min_days",
         "minutes_tolerance",
+        "notice_lag_days",
+        "recent_years",
         "reply_days",
         "retention_days",
+        "return_days",
+        "review_months",
+        "share_days",
+        "supplement_days",
+        "unpaid_consultations",
+        "valid_months",
+        "within_days",
     )
 
     def __init__(self) -> None:
@@ -24,7 +36,19 @@ class Thresholds:
         self.equal_share = 0.5
         self.grace_days = 7
         self.lag_days = 7
+        self.min_days = 14
+        self.notice_lag_days = 3
         self.reply_days = 14
+        self.comment_days = 7
+        self.supplement_days = 30
+        self.return_days = 14
+        self.share_days = 60
+        self.within_days = 90
+        self.review_months = 12
+        self.valid_months = 24
+        self.length_band = 0.5
+        self.unpaid_consultations = 2
+        self.recent_years = 5
         self.minutes_tolerance = 0.25
         self.retention_days = 365
         self.key_populations = KEY_POPULATIONS

@@ -155,25 +155,23 @@ def outings_as_findings(file: PlanFile, outings: list[Outing]) -> list[Finding]:
     rule = catalogue.rules()["SAF-1"]
     if not outings:
         return [Finding(rule, MET, None, MET, {}, "plan", (), judged_by="nobody")]
-    found: list[Finding] = []
-    for outing in outings:
-        found.append(
-            Finding(
-                rule,
-                NOT_MET,
-                "error",
-                outing.what,
-                {"key": outing.key},
-                _address(file, outing.path),
-                outing.shown,
-                object_path=outing.path[:-1],
-                judged_by="nobody",
-                locate=_bound(_where, file, outing.path),
-                choices=_bound(choices_of_outing, outing, file.values or {}),
-                fingerprint=_bound(digest_of, ["SAF-1", path_text(outing.shown), outing.what]),
-            )
+    return [
+        Finding(
+            rule,
+            NOT_MET,
+            "error",
+            outing.what,
+            {"key": outing.key},
+            _address(file, outing.path),
+            outing.shown,
+            object_path=outing.path[:-1],
+            judged_by="nobody",
+            locate=_bound(_where, file, outing.path),
+            choices=_bound(choices_of_outing, outing, file.values or {}),
+            fingerprint=_bound(digest_of, ["SAF-1", path_text(outing.shown), outing.what]),
         )
-    return found
+        for outing in outings
+    ]
 
 
 def _bound(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Callable[[], T]:

@@ -292,25 +292,91 @@ def on_organisations(
 def on_consultations(
     applies: Callable[[Scene, model.Consultation], tuple[str, ...]],
     decide: Callable[[Scene, model.Consultation, str], Outcome],
+    stage: str | None = None,
 ) -> Check:
     """A list about each consultation."""
-    return _check("consultation", applies, decide)
+    return _check("consultation", applies, decide, stage)
 
 
 def on_decisions(
     applies: Callable[[Scene, model.Decision], tuple[str, ...]],
     decide: Callable[[Scene, model.Decision, str], Outcome],
+    stage: str | None = None,
 ) -> Check:
     """A list about each decision."""
-    return _check("decision", applies, decide)
+    return _check("decision", applies, decide, stage)
+
+
+def on_statements(
+    applies: Callable[[Scene, model.Statement], tuple[str, ...]],
+    decide: Callable[[Scene, model.Statement, str], Outcome],
+    stage: str | None = None,
+) -> Check:
+    """A list about each statement."""
+    return _check("statement", applies, decide, stage)
+
+
+def on_sources(
+    applies: Callable[[Scene, model.Source], tuple[str, ...]],
+    decide: Callable[[Scene, model.Source, str], Outcome],
+    stage: str | None = None,
+) -> Check:
+    """A list about each source."""
+    return _check("source", applies, decide, stage)
+
+
+def on_work(
+    applies: Callable[[Scene, model.Work], tuple[str, ...]],
+    decide: Callable[[Scene, model.Work, str], Outcome],
+    stage: str | None = None,
+) -> Check:
+    """A list about each piece of work."""
+    return _check("work", applies, decide, stage)
+
+
+def on_notices(
+    applies: Callable[[Scene, model.Notice], tuple[str, ...]],
+    decide: Callable[[Scene, model.Notice, str], Outcome],
+    stage: str | None = None,
+) -> Check:
+    """A list about each notice."""
+    return _check("notice", applies, decide, stage)
+
+
+def on_collectives(
+    applies: Callable[[Scene, model.Collective], tuple[str, ...]],
+    decide: Callable[[Scene, model.Collective, str], Outcome],
+    stage: str | None = None,
+) -> Check:
+    """A list about each collective."""
+    return _check("collective", applies, decide, stage)
+
+
+def on_bridges(
+    applies: Callable[[Scene, model.Bridge], tuple[str, ...]],
+    decide: Callable[[Scene, model.Bridge, str], Outcome],
+    stage: str | None = None,
+) -> Check:
+    """A list about each bridge."""
+    return _check("bridge", applies, decide, stage)
+
+
+def on_lessons(
+    applies: Callable[[Scene, model.Lesson], tuple[str, ...]],
+    decide: Callable[[Scene, model.Lesson, str], Outcome],
+    stage: str | None = None,
+) -> Check:
+    """A list about each lesson."""
+    return _check("lesson", applies, decide, stage)
 
 
 def on_sponsors(
     applies: Callable[[Scene, model.Sponsor], tuple[str, ...]],
     decide: Callable[[Scene, model.Sponsor, str], Outcome],
+    stage: str | None = None,
 ) -> Check:
     """A list about each sponsor."""
-    return _check("sponsor", applies, decide)
+    return _check("sponsor", applies, decide, stage)
 
 
 def on_safety(
@@ -325,14 +391,43 @@ def on_safety(
 def on_budget(
     applies: Callable[[Scene, model.Budget], tuple[str, ...]],
     decide: Callable[[Scene, model.Budget, str], Outcome],
+    stage: str | None = None,
 ) -> Check:
     """A list about the table `budget`, there or not."""
-    return _check("budget", applies, decide)
+    return _check("budget", applies, decide, stage)
+
+
+def on_partnership(
+    applies: Callable[[Scene, model.Partnership], tuple[str, ...]],
+    decide: Callable[[Scene, model.Partnership, str], Outcome],
+    stage: str | None = None,
+) -> Check:
+    """A list about the table `partnership`, there or not."""
+    return _check("partnership", applies, decide, stage)
+
+
+def on_evaluation(
+    applies: Callable[[Scene, model.Evaluation], tuple[str, ...]],
+    decide: Callable[[Scene, model.Evaluation, str], Outcome],
+    stage: str | None = None,
+) -> Check:
+    """A list about the table `evaluation`, there or not."""
+    return _check("evaluation", applies, decide, stage)
+
+
+def on_assessment(
+    applies: Callable[[Scene, model.Assessment], tuple[str, ...]],
+    decide: Callable[[Scene, model.Assessment, str], Outcome],
+    stage: str | None = None,
+) -> Check:
+    """A list about the table `assessment`, there or not."""
+    return _check("assessment", applies, decide, stage)
 
 
 def on_plan(
     applies: Callable[[Scene, model.Plan], tuple[str, ...]],
     decide: Callable[[Scene, model.Plan, str], Outcome],
+    stage: str | None = None,
 ) -> Check:
     """A list about the plan as a whole."""
-    return _check("plan", applies, decide)
+    return _check("plan", applies, decide, stage)

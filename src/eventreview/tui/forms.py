@@ -15,7 +15,7 @@ from eventreview.plan.edits import Insert, Remove, Set, same
 from eventreview.plan.model import key_order, table_of
 from eventreview.report.marks import visible
 from eventreview.tui.form_options import options_of
-from eventreview.tui.form_rows import ABSENT, UNREADABLE, Missing, Row, kind_of
+from eventreview.tui.form_rows import ABSENT, UNREADABLE, Kind, Missing, Row, kind_of
 from eventreview.tui.form_values import cannot_be_typed, fits
 from eventreview.tui.masking import MASK, masked
 
@@ -181,16 +181,16 @@ class _Maker:
         key, here = field.key, (*path, field.key)
         written = data.get(key, ABSENT)
         value = written if written is ABSENT or fits(field, written) else UNREADABLE
-        lock = self.lock(field, here, data)
+        kind, lock = kind_of(field, value), self.lock(field, here, data)
         return Row(
             here,
             field,
             cls.TABLE,
             label_of_key(cls.TABLE, key),
-            kind_of(field, value),
+            kind,
             value,
             _begun(initial, key, value) if not lock else value,
-            options_of(self.file, field, cls.TABLE, path, value),
+            options_of(self.file, field, cls.TABLE, path, value) if kind in (Kind.ONE, Kind.MANY) else (),
             "" if written is ABSENT else self.raw(field, here, written, locked=bool(lock)),
             lock,
             heading,

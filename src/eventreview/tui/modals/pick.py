@@ -98,11 +98,9 @@ class PickModal(ModalScreen[tuple[str, ...] | None]):
 
     def _line(self, option: Option) -> Content:
         ticked = option.value in self.picked
-        if self.many and option.value not in self.alone:
-            sign = "[x] " if ticked else "[ ] "
-        else:
-            sign = "(•) " if ticked else "( ) "
-        line = safe_line(sign + option.label, style="bold" if ticked else "")
+        box = "[]" if self.many and option.value not in self.alone else "()"
+        sign = ("x" if box == "[]" else "•") if ticked else " "
+        line = safe_line(f"{box[0]}{sign}{box[1]} {option.label}", style="bold" if ticked else "")
         if not option.known:
             line += safe_line("  " + pgettext("form", "not among the words of the format"), style="$warning")
         elif option.value not in self.alone and not option.label.startswith(option.value):

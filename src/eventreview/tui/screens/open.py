@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Sequence
 
 from textual import on, work
@@ -167,12 +168,19 @@ class OpenScreen(Screen[None]):
 
     def _option(self, entry: PlanEntry) -> Option:
         """A plan over three lines: its title; stage, dates and file; its counts, or why it can't be read."""
-        title = safe_line(entry.title, style="bold")
+        name = self._name_of(entry.path)
+        title = safe_line(name if entry.title == entry.path else entry.title, style="bold")
         if entry.readable:
-            about = safe_line("  " + " · ".join(part for part in (entry.about, entry.path) if part), style="$quiet")
+            about = safe_line("  " + " · ".join(part for part in (entry.about, name) if part), style="$quiet")
             return Option(title + safe("\n") + about + safe("\n  ") + safe_line(entry.counts), id=entry.path)
         sign = safe_line("✗ " + _("can't be read"), style="$error")
         return Option(title + safe("\n  ") + sign + safe("\n  ") + safe_line(entry.counts), id=entry.path)
+
+    def _name_of(self, path: str) -> str:
+        """The path as seen from the one folder that was named; the whole path where there are several."""
+        if len(self.paths) == 1 and os.path.isdir(self.paths[0]):
+            return os.path.relpath(path, self.paths[0])
+        return path
 
     def _is_found(self, entry: PlanEntry) -> bool:
         search = self.query_one("#open-search", Input).value
