@@ -148,10 +148,11 @@ async def test_no_screen_lets_anything_through(
 
 async def test_a_title_is_shown_as_its_characters(hostile: Path) -> None:
     async with desk(hostile, size=(200, 40)) as ui:
-        assert SHOWN[:12] in ui.screen_text()
-        await ui.press("/")
-        await ui.type("spo")
-        assert SHOWN in "".join(f"{branch.hint}\n" for branch in branches(ui.session)[2].branches)
+        assert "[/b][@click=app.quit]x[/] ␛]" in ui.screen_text()
+        await ui.select_object("organisations", 0)
+        await ui.press("e")
+        await ui.wait_for_screen("FormModal")
+        assert TITLE in ui.screen_text()
 
 
 async def test_a_comment_is_shown_with_marks(hostile: Path) -> None:

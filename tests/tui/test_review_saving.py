@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.widgets import Input
+
 from tests.tui.conftest import SMALL
 from tests.tui.driver import Driver, desk
 
@@ -139,8 +141,7 @@ async def test_saving_as_keeps_both(small: Path, tmp_path: Path) -> None:
         await ui.press("ctrl+s")
         await ui.answer("ConflictModal", "w")
         await ui.wait_for_screen("SaveAsModal")
-        await ui.press("end", "ctrl+u")
-        await ui.type(str(mine))
+        ui.screen.query_one(Input).value = str(mine)
         await ui.answer("SaveAsModal", "enter")
         await ui.wait_for(lambda: not ui.session.dirty, "saved")
         assert mine.read_text() == CHANGED
@@ -154,8 +155,7 @@ async def test_saving_as_never_takes_a_file_that_is_there(small: Path, tmp_path:
     async with desk(small) as ui:
         await ui.press("W")
         await ui.wait_for_screen("SaveAsModal")
-        await ui.press("end", "ctrl+u")
-        await ui.type(str(other))
+        ui.screen.query_one(Input).value = str(other)
         await ui.press("enter")
         await ui.wait_for(lambda: "There is a file of this name already" in ui.window_text, "the refusal")
         assert other.read_text() == "# kept"

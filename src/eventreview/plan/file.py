@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from eventreview.plan.faults import Fault
+from eventreview.plan.garbage import Uncollected
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -176,7 +177,8 @@ def _read(name: str, data: bytes, text: str, values: dict[str, object], today: d
     from eventreview.plan.reader import read_plan
 
     file = PlanFile(name, data, text, values, None, ())
-    plan, faults = read_plan(values, today, file.ids)
+    with Uncollected():
+        plan, faults = read_plan(values, today, file.ids)
     file.plan = plan
     file.faults = tuple(faults)
     return file

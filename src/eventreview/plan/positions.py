@@ -6,6 +6,8 @@ scanner checks nothing, it finds. Offsets count code points of the text as read 
 
 from __future__ import annotations
 
+from eventreview.plan.garbage import Uncollected
+
 Path = tuple[str | int, ...]
 """A place in the data: keys and indexes from the root, `("panels", 0, "id")`; `()` is the root."""
 
@@ -172,16 +174,9 @@ class Positions:
 
 def scan(text: str) -> Positions:
     """Find everything in a text that the TOML parser has accepted. Takes time in proportion to the text."""
-    import gc
-
     found = Positions(text)
-    paused = gc.isenabled()
-    gc.disable()  # many small objects and no cycle: in a long plan the search for garbage would take half of the time
-    try:
+    with Uncollected():
         _read(found, found.root, 0)
-    finally:
-        if paused:
-            gc.enable()
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from eventreview.config.thresholds import SETS_ON, Thresholds
 from eventreview.plan import outing
+from eventreview.plan.garbage import Uncollected
 from eventreview.plan.model import Panel
 from eventreview.review import lessons, waivers
 from eventreview.review.entry import Entry
@@ -65,14 +66,18 @@ def review(
     sets: the sets of rules in force. extra: codes of rules switched on beside them. Unreadable files give a review whose
     findings are faults of form alone.
     """
-    sets = tuple(sets)
+    with Uncollected():
+        return _review(file, thresholds or Thresholds(), tuple(sets), extra)
+
+
+def _review(file: PlanFile, thresholds: Thresholds, sets: tuple[str, ...], extra: Collection[str]) -> Review:
     rules = catalogue.rules()
     findings = faults_as_findings(file, file.faults)
     if file.values is not None:
         findings += outings_as_findings(file, outing.find(file.values))
     if file.plan is None:
         return Review(file, in_file_order(findings), _without_form(sets))
-    run = _Run(file.plan, thresholds or Thresholds(), {c: r for c, r in rules.items() if r.set in sets or c in extra})
+    run = _Run(file.plan, thresholds, {c: r for c, r in rules.items() if r.set in sets or c in extra})
     entries, faults = run.entries()
     findings += faults_as_findings(file, faults)
     findings += merged(file, run.scene, entries)

@@ -49,9 +49,8 @@ def entry_of(path: str, *, named: bool = False, today: datetime.date | None = No
     if file.plan is None:
         first = next((each for each in findings if each.rule.family == "FORM"), None)
         why = sentences.message(first) if first is not None else ""
-        line = first.line if first is not None else None
-        if line is not None and file.text is not None:
-            why = _("line {line}: {why}").format(line=line, why=why)
+        if first is not None and first.line is not None and "line" not in first.params and file.text is not None:
+            why = _("line {line}: {why}").format(line=first.line, why=why)
         return PlanEntry(path, path, "", why, False)
     stage = file.plan.stage
     about = [label_of_value("stage", stage)] if stage is not None else []

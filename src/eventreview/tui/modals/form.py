@@ -156,9 +156,7 @@ class FormModal(ModalScreen[tuple[Edit, ...] | None]):
         changes = len(edits_of(self.form, self.values()))
         if not changes:
             return pgettext("form", "tab: next field")
-        return ngettext("{n} change; esc leaves without it", "{n} changes; esc leaves without them", changes).format(
-            n=changes
-        )
+        return ngettext("{n} change not applied", "{n} changes not applied", changes).format(n=changes)
 
     def _in_the_way(self) -> Iterator[FieldWidget]:
         """The fields that have to be mended first."""

@@ -71,7 +71,7 @@ class UnreadableScreen(Screen[bool]):
         if finding is None:
             return heading
         where = ""
-        if finding.line is not None and self.session.file.text is not None:
+        if finding.line is not None and "line" not in finding.params and self.session.file.text is not None:
             where = _("Line {line}, column {column}").format(line=finding.line, column=finding.column)
         rule = safe_line(" · ".join(part for part in (where, finding.rule.code) if part), style="$quiet")
         return safe("\n").join([heading, safe(sentences.message(finding)), rule])

@@ -69,8 +69,11 @@ class DateField(TypedField):
         if self.error:
             return
         stepped = shown(step_of(self.value, event.days, self.today))
-        self.query_one(DateInput).value = stepped
-        self.query_one(DateInput).cursor_position = len(stepped)
+        typed_in = self.query_one(DateInput)
+        typed_in.value = stepped
+        typed_in.cursor_position = len(stepped)
+        # Taken at once: the next step may come before the input has told of this one.
+        self.typed(stepped)
 
     def _weekday(self) -> Content:
         day = words.weekday(self.value) if isinstance(self.value, datetime.date) else ""
