@@ -8,7 +8,9 @@ from eventreview.plan.model import Plan
 
 HEAD = 'format = 1\nstage = "inviting"\nas_of = 2026-12-01\n'
 EVENT = 'event = { title = "Rights and evidence", concerns = ["sex-workers"] }\n'
-ORGANISATIONS = 'organisations = [{ id = "net", name = "Lantern (fictional)" }, { id = "ally", name = "Harbour (fictional)" }]\n'
+ORGANISATIONS = (
+    'organisations = [{ id = "net", name = "Lantern (fictional)" }, { id = "ally", name = "Harbour (fictional)" }]\n'
+)
 
 
 def file_of(body: str = "", *, event: str = EVENT, organisations: str = ORGANISATIONS) -> PlanFile:

@@ -31,7 +31,17 @@ def test_the_keys_of_the_format_page_are_forbidden(key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "key", ["Is-Sex-Worker", "isSexWorker", "Téléphone", "E-MAIL", "date of birth", "ｐｈｏｎｅ", "Te\u0301le\u0301phone", "métier"]
+    "key",
+    [
+        "Is-Sex-Worker",
+        "isSexWorker",
+        "Téléphone",
+        "E-MAIL",
+        "date of birth",
+        "ｐｈｏｎｅ",
+        "Te\u0301le\u0301phone",
+        "métier",
+    ],
 )
 def test_a_spelling_of_a_forbidden_key_is_forbidden(key: str) -> None:
     assert is_forbidden(key)
@@ -164,6 +174,8 @@ def test_a_number_to_call_is_found(text: str) -> None:
         "x0600000000",
         "3.0600000000",
         "06 00 00",
+        "01 23 45 67",
+        "01234 567 8901",
         "tel 12345",
         "room 2.10, 200 seats, 3000 EUR for 40 people",
         "E/CN.6/2027/3",
@@ -213,6 +225,7 @@ def test_a_value_of_its_keys_own_shape_is_not_searched(key: str, value: object) 
         ("person", "0600000000", PHONE_FOUND),
         ("display", "R. (06 00 00 00 00)", PHONE_FOUND),
         ("import_ref", "0600000000", PHONE_FOUND),
+        ("import_ref", "indico:0600000000", PHONE_FOUND),
         ("import_ref", "pretalx:forum/desk@lantern.example", EMAIL_FOUND),
         ("import_digest", "tel 0600000000", PHONE_FOUND),
         ("utc_offset", "06 00 00 00 00", PHONE_FOUND),
@@ -248,7 +261,9 @@ def test_only_a_web_address_is_exempt_as_a_url(value: str, what: str | None) -> 
 def test_answers_are_searched_but_for_what_they_point_at() -> None:
     judgement = {"rule": "REP-1", "at": "0600000000", "by": "net", "covers": "0600000000123456", "reason": "x"}
     assert found({"judgements": [judgement]}) == []
-    assert found({"judgements": [{**judgement, "reason": "0600000000"}]}) == [(PHONE_FOUND, ("judgements", 0, "reason"))]
+    assert found({"judgements": [{**judgement, "reason": "0600000000"}]}) == [
+        (PHONE_FOUND, ("judgements", 0, "reason"))
+    ]
 
 
 def test_one_finding_for_each_key_or_text_in_the_order_of_the_data() -> None:
@@ -272,7 +287,7 @@ def test_data_as_deep_as_a_parser_lets_it_be_is_searched_to_the_end() -> None:
         deep = {"x": [deep]}
     (only,) = find(deep)
     assert only.what == KEY
-    while isinstance(inner := deep["x"] if "x" in deep else None, list):
+    while isinstance(inner := deep.get("x"), list):
         # Taken apart by hand: the data is too deep to be let go at once.
         deep = inner.pop()
 
@@ -297,7 +312,11 @@ PLAIN = st.text(alphabet="abc é\n,;", max_size=12)
 @given(st.sampled_from(SECRETS), PLAIN, PLAIN)
 def test_no_part_of_a_secret_is_said_wherever_it_stands(secret: str, before: str, after: str) -> None:
     text = f"{before} {secret} {after}"
-    data: dict[str, object] = {text: {"x": text}, "notes": text, "panels": [{"speakers": [{"email": text, "id": text}]}]}
+    data: dict[str, object] = {
+        text: {"x": text},
+        "notes": text,
+        "panels": [{"speakers": [{"email": text, "id": text}]}],
+    }
     everything = find(data)
     assert len(everything) == 5
     for each in everything:
@@ -331,7 +350,12 @@ def test_a_text_reveals_something_where_it_has_a_stretch(text: str) -> None:
     assert (reveals(text) is not None) == bool(spans(text))
 
 
-@given(st.lists(st.sampled_from(["+33", "06", "(0)", " 00", "-00", ".00", "@", "a.bc", " tel ", "12", "/2027", ":30"]), max_size=14))
+@given(
+    st.lists(
+        st.sampled_from(["+33", "06", "(0)", " 00", "-00", ".00", "@", "a.bc", " tel ", "12", "/2027", ":30"]),
+        max_size=14,
+    )
+)
 def test_that_holds_for_texts_full_of_digits_and_signs(parts: list[str]) -> None:
     text = "".join(parts)
     assert (reveals(text) is not None) == bool(spans(text))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.plan.reading import EVENT, faults_of, file_of, panel, plan_of, told
 
 from eventreview.plan.faults import Fault
 from eventreview.plan.model import Organisation, Panel, Place
 from eventreview.plan.references import address_around, owners
-from tests.plan.reading import EVENT, faults_of, file_of, panel, plan_of, told
 
 CONSULTATION = 'by = "ally", with = "net", about = ["speakers"], asked_on = 2026-11-01'
 
@@ -34,7 +34,19 @@ def test_an_id_of_other_signs_is_a_fault_and_still_found(id: str) -> None:
     assert isinstance(plan.object_of(id), Organisation)
 
 
-RESERVED = ("plan", "event", "partnership", "evaluation", "assessment", "safety", "access", "budget", "import", "self", "holder")
+RESERVED = (
+    "plan",
+    "event",
+    "partnership",
+    "evaluation",
+    "assessment",
+    "safety",
+    "access",
+    "budget",
+    "import",
+    "self",
+    "holder",
+)
 
 
 @pytest.mark.parametrize("id", RESERVED)
@@ -298,7 +310,9 @@ SECRETS = ("desk@lantern.example", "+33 6 00 00 00 00")
 
 @pytest.mark.parametrize("secret", SECRETS)
 def test_an_id_that_reaches_somebody_is_known_by_its_place_and_still_found(secret: str) -> None:
-    organisations = f'organisations = [{{ id = "ally", name = "A" }}, {{ id = "{secret}", name = "Lantern (fictional)" }}]\n'
+    organisations = (
+        f'organisations = [{{ id = "ally", name = "A" }}, {{ id = "{secret}", name = "Lantern (fictional)" }}]\n'
+    )
     body = panel(f'id = "s1", chosen_by = "{secret}", confirmed_by = ["{secret}"]')
     plan = plan_of(body, organisations=organisations)
     place = plan.panels[0].speakers[0]
@@ -312,10 +326,13 @@ def test_an_id_that_reaches_somebody_is_known_by_its_place_and_still_found(secre
 
 @pytest.mark.parametrize("secret", SECRETS)
 def test_no_fault_and_no_object_repeats_it(secret: str) -> None:
-    body = panel(
-        f'id = "{secret}", role = "{secret}", organisation = "{secret}", confirmed_by = ["{secret}"], person = "{secret}"',
-        f'id = "{secret}", represents = ["other:{secret}"], utc_offset = "{secret}", "{secret}" = 1, fee = {{ "{secret}" = 2 }}',
-    ) + f'[[judgements]]\nrule = "{secret}"\nat = "{secret}"\nverdict = "{secret}"\nby = "{secret}"\non = "{secret}"\n'
+    body = (
+        panel(
+            f'id = "{secret}", role = "{secret}", organisation = "{secret}", confirmed_by = ["{secret}"], person = "{secret}"',
+            f'id = "{secret}", represents = ["other:{secret}"], utc_offset = "{secret}", "{secret}" = 1, fee = {{ "{secret}" = 2 }}',
+        )
+        + f'[[judgements]]\nrule = "{secret}"\nat = "{secret}"\nverdict = "{secret}"\nby = "{secret}"\non = "{secret}"\n'
+    )
     file = file_of(body)
     assert len(file.faults) > 8
     said = repr([(fault.params, fault.at, fault.remarks) for fault in file.faults])

@@ -59,7 +59,15 @@ def test_a_language_is_what_its_pattern_says(value: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "fits"),
-    [("en-fr", True), ("eng-fra", True), ("en", False), ("en-fr-es", False), ("EN-FR", False), ("en>fr", False), ("en-f", False)],
+    [
+        ("en-fr", True),
+        ("eng-fra", True),
+        ("en", False),
+        ("en-fr-es", False),
+        ("EN-FR", False),
+        ("en>fr", False),
+        ("en-f", False),
+    ],
 )
 def test_an_interpretation_is_two_languages(value: str, fits: bool) -> None:
     assert is_interpretation(value) is fits
@@ -70,7 +78,9 @@ def test_a_timezone(value: str) -> None:
     assert is_timezone(value)
 
 
-@pytest.mark.parametrize("value", ["", "CET", "Europe", "Europe/", "/Zurich", "Europe Zurich/x", "../../etc/passwd", "utc"])
+@pytest.mark.parametrize(
+    "value", ["", "CET", "Europe", "Europe/", "/Zurich", "Europe Zurich/x", "../../etc/passwd", "utc"]
+)
 def test_no_timezone(value: str) -> None:
     assert not is_timezone(value)
 
@@ -80,7 +90,9 @@ def test_an_offset(value: str) -> None:
     assert is_utc_offset(value)
 
 
-@pytest.mark.parametrize("value", ["", "02:00", "+2:00", "+14:01", "-12:01", "+10:60", "+1a:00", "+02-00", "+02:00 ", "+٠٢:00"])
+@pytest.mark.parametrize(
+    "value", ["", "02:00", "+2:00", "+14:01", "-12:01", "+10:60", "+1a:00", "+02-00", "+02:00 ", "+٠٢:00"]
+)
 def test_no_offset(value: str) -> None:
     assert not is_utc_offset(value)
 

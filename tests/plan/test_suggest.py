@@ -13,7 +13,15 @@ WORDS = st.text(alphabet="abcd", max_size=7)
 
 @pytest.mark.parametrize(
     ("a", "b", "distance"),
-    [("", "", 0), ("a", "", 1), ("chosen", "choosen", 1), ("minutes", "minuets", 1), ("date", "data", 1), ("ab", "ba", 1), ("abc", "cab", 2)],
+    [
+        ("", "", 0),
+        ("a", "", 1),
+        ("chosen", "choosen", 1),
+        ("minutes", "minuets", 1),
+        ("date", "data", 1),
+        ("ab", "ba", 1),
+        ("abc", "cab", 2),
+    ],
 )
 def test_a_distance_counts_what_a_hand_slips(a: str, b: str, distance: int) -> None:
     assert edit_distance(a, b) == distance

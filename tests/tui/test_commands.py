@@ -6,12 +6,12 @@ import ast
 from pathlib import Path
 
 import pytest
+from tests.tui.driver import MEDIUM, NARROW, WIDE, desk
 
 from eventreview.tui import commands
 from eventreview.tui.app import ReviewApp
 from eventreview.tui.commands import COMMANDS, ON_DESK, ON_REVIEW, ON_WIDGET, Command
 from eventreview.tui.screens.review import ReviewScreen
-from tests.tui.driver import MEDIUM, NARROW, WIDE, desk
 
 NEVER = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "[", "]", "{", "}", "\\", "~", "@", "ctrl+enter"}
 DESK = Path(commands.__file__).parent
@@ -49,7 +49,7 @@ def test_no_module_of_the_desk_binds_such_a_key() -> None:
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "Binding":
                 key = node.args[0]
                 if isinstance(key, ast.Constant):
-                    assert not NEVER & set(str(key.value).split(",")), f"{path.name}: {key.value}"
+                    assert not NEVER & set(str(key.value).split(",")), f"{path.name}: {key.value!r}"
 
 
 def test_the_bindings_of_the_review_are_those_of_the_table() -> None:

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 from rich.segment import Segment
-
 from tests.tui.conftest import SMALL
 from tests.tui.driver import NARROW, WIDE, Driver, desk
 
@@ -178,7 +177,7 @@ async def test_the_list_of_plans_lets_nothing_through(hostile: Path) -> None:
 
 async def test_a_broken_plan_lets_nothing_through(tmp_path: Path) -> None:
     path = tmp_path / "broken.toml"
-    path.write_bytes(f"title = \"[/b]\x1b]52;c;aGk=\x07{RAW}\"\n".encode())
+    path.write_bytes(f'title = "[/b]\x1b]52;c;aGk=\x07{RAW}"\n'.encode())
     async with desk(path) as ui:
         await ui.wait_for_screen("UnreadableScreen")
         look_over(ui)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from tests.tui.conftest import SMALL
 from tests.tui.driver import Driver, desk
 
@@ -23,7 +22,7 @@ async def test_a_choice_shows_its_diff_and_what_becomes_of_the_findings(small: P
         await _choose(ui, "REP-1", "s1", "Record that rpm chose")
         assert '-   33 │ chosen_by = "ally"  # to be looked at again' in ui.window_text
         assert '+   33 │ chosen_by = "rpm"  # to be looked at again' in ui.window_text
-        assert "This closes: REP-1 place s1, held for rpm" in ui.window_text
+        assert "This closes:\n  ✗ error REP-1 place s1, held for rpm" in ui.window_text
 
 
 async def test_applying_a_choice_checks_again_and_goes_to_the_next_open_finding(small: Path) -> None:
@@ -140,7 +139,7 @@ async def test_the_event_is_never_removed(small: Path) -> None:
     async with desk(small) as ui:
         await ui.select_object("event")
         await ui.press("x")
-        assert ui.status == "This can't be removed from the plan."
+        assert ui.status == "This can’t be removed from the plan."
         assert type(ui.screen).__name__ == "ReviewScreen"
 
 

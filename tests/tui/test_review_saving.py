@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual.widgets import Input
-
 from tests.tui.conftest import SMALL
 from tests.tui.driver import Driver, desk
+from textual.widgets import Input
 
 CHANGED = SMALL.replace('chosen_by = "ally"', 'chosen_by = "rpm"')
 THEIRS = SMALL.replace("A small plan", "Somebody else's plan")

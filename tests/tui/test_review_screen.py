@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.tui.driver import MEDIUM, NARROW, WIDE, desk
 
 from eventreview import language
-from tests.tui.driver import MEDIUM, NARROW, WIDE, desk
 
 PANES = ("outline", "findings-pane", "detail")
 

@@ -137,7 +137,9 @@ def _given(node: ast.AST, sinks: set[str]) -> Iterator[ast.expr]:
 
 
 def _name(function: ast.expr) -> str:
-    return function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
+    return (
+        function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
+    )
 
 
 def _is_safe(value: ast.expr, known: set[str]) -> bool:
@@ -155,7 +157,11 @@ def _functions_that_give_content() -> set[str]:
     found = set()
     for path in modules():
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.FunctionDef) and node.returns is not None and ast.unparse(node.returns) == "Content":
+            if (
+                isinstance(node, ast.FunctionDef)
+                and node.returns is not None
+                and ast.unparse(node.returns) == "Content"
+            ):
                 found.add(node.name)
     return found
 

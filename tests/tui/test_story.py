@@ -6,7 +6,6 @@ import difflib
 from pathlib import Path
 
 import pytest
-
 from tests.tui.driver import MEDIUM, NARROW, WIDE, desk
 
 SIZES = {"120 columns": WIDE, "80 columns": MEDIUM, "60 columns": NARROW}

@@ -142,7 +142,7 @@ def _exit_code(each: Review, result: Run, fail_on: str) -> int:
     if fail_on == NEVER:
         return CLEAN
     steps = LADDER[: LADDER.index(fail_on) + 1]
-    return FINDINGS if any(_step(finding) in steps for finding in result.selected(each)) else CLEAN
+    return FINDINGS if any(_step(finding) in steps for finding in result.loud(each)) else CLEAN
 
 
 def _step(finding: Finding) -> str:

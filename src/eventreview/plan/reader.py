@@ -91,12 +91,13 @@ class _Reading:
         self._set_today(plan, today)
         self._take_out(consistency.check(plan, self.faults))
         self._drop_entries()
-        trace = Trace()
+        trace: Trace | None = None
         for table in self.tables:
             # Nothing reads an id but references, and a reference to an id that isn't there is a fault of its own.
             removed = self.removed.get(table.path, set()) - {"id"}
             if removed:
                 put(table, "removed", frozenset(removed))
+                trace = trace or Trace()
                 trace_reads(table, trace)
         put(plan, "trace", trace)
         return plan, self.faults

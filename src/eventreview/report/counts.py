@@ -29,11 +29,14 @@ if TYPE_CHECKING:
 
 
 class Counts:
-    """Findings by result; not met by severity, to be judged by who answers."""
+    """Findings by result; not met by severity, to be judged by who answers.
+
+    quiet: results of findings that weren't made, because nobody reads them one by one.
+    """
 
     __slots__ = ("judged", "met", "met_withheld", "not_applicable", "not_met", "not_stated", "not_yet", "waived")
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
+    def __init__(self, findings: Iterable[Finding], quiet: Iterable[str] = ()) -> None:
         self.not_met = {ERROR: 0, WARNING: 0, NOTE: 0}
         self.judged = {COMMUNITY: 0, ORGANISER: 0, BOTH: 0}
         others = {NOT_STATED: 0, NOT_YET: 0, MET: 0, MET_WITHHELD: 0, NOT_APPLICABLE: 0, WAIVED: 0}
@@ -44,6 +47,8 @@ class Counts:
                 self.judged[finding.judged_by] = self.judged.get(finding.judged_by, 0) + 1
             else:
                 others[finding.result] += 1
+        for result in quiet:
+            others[result] += 1
         self.not_stated = others[NOT_STATED]
         self.not_yet = others[NOT_YET]
         self.met = others[MET]

@@ -40,7 +40,7 @@ def render(run: Run, colour: bool = False) -> str:
             page.in_full(review, findings)
         else:
             page.review(review, findings)
-        counts = Counts(run.selected(review))
+        counts = run.counts(review)
         total.add(counts)
         page.line(page.bold(f"{visible(review.file.name)}: ") + summary(counts))
         page.line()

@@ -35,7 +35,7 @@ def render(run: Run) -> str:
 def _plan(review: Review, run: Run) -> dict[str, object]:
     plan = review.file.plan
     findings = run.reported(review)
-    prints = dict(zip(map(id, review.findings), review.fingerprints(), strict=True))
+    prints = review.fingerprints()
     return {
         "path": review.file.name,
         "stage": plan.stage if plan is not None else None,
@@ -44,7 +44,7 @@ def _plan(review: Review, run: Run) -> dict[str, object]:
         "sets": list(review.sets),
         "readable": review.readable,
         "digest": review.file.digest,
-        "counts": _counts(Counts(run.selected(review))),
+        "counts": _counts(run.counts(review)),
         "findings": [_finding(review, finding, prints[id(finding)]) for finding in findings],
     }
 

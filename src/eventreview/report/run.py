@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from eventreview.review.merge import in_file_order
-from eventreview.rules.outcome import MET, MET_WITHHELD, NOT_APPLICABLE
+from eventreview.report.counts import Counts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,17 +38,19 @@ class Run:
         self.chosen = chosen
         self.everything = everything
 
-    def selected(self, review: Review) -> list[Finding]:
-        """The findings of the rules that are reported, met ones too. FORM and SAF-1 are always among them."""
-        return [finding for finding in review.findings if self._is_chosen(finding)]
-
     def reported(self, review: Review) -> list[Finding]:
-        """The findings to print, in the order of the file."""
-        found = self.selected(review)
-        if self.everything:
-            return in_file_order(found, always=True)
-        return [f for f in found if f.result not in (MET, MET_WITHHELD, NOT_APPLICABLE)]
+        """The findings to print, in the order of the file. FORM and SAF-1 are always among them."""
+        found = review.findings if self.everything else review.loud
+        return [finding for finding in found if self._is_chosen(finding.rule.code)]
 
-    def _is_chosen(self, finding: Finding) -> bool:
-        code = finding.rule.code
+    def loud(self, review: Review) -> list[Finding]:
+        """Those of them that somebody should read."""
+        return [finding for finding in review.loud if self._is_chosen(finding.rule.code)]
+
+    def counts(self, review: Review) -> Counts:
+        """How many of each result among the rules that are reported, met ones too."""
+        quiet = (result for rule, result in review.quiet_results() if self._is_chosen(rule.code))
+        return Counts(self.loud(review), quiet)
+
+    def _is_chosen(self, code: str) -> bool:
         return self.chosen is None or is_always_reported(code) or self.chosen(code)

@@ -14,7 +14,7 @@ from eventreview.review import lessons, waivers
 from eventreview.review.entry import Entry
 from eventreview.review.finding import Review
 from eventreview.review.judgements import Judgements
-from eventreview.review.merge import faults_as_findings, in_file_order, merged, outings_as_findings
+from eventreview.review.merge import faults_as_findings, merged, outings_as_findings
 from eventreview.review.removed import Evaluation, evaluate, told_apart
 from eventreview.rules import catalogue
 from eventreview.rules.outcome import NOT_APPLICABLE, NOT_MET, Outcome, not_applicable, not_stated, not_yet
@@ -76,12 +76,13 @@ def _review(file: PlanFile, thresholds: Thresholds, sets: tuple[str, ...], extra
     if file.values is not None:
         findings += outings_as_findings(file, outing.find(file.values))
     if file.plan is None:
-        return Review(file, in_file_order(findings), _without_form(sets))
+        loud, quiet = merged(file, None, (), findings)
+        return Review(file, loud, quiet, _without_form(sets))
     run = _Run(file.plan, thresholds, {c: r for c, r in rules.items() if r.set in sets or c in extra})
     entries, faults = run.entries()
     findings += faults_as_findings(file, faults)
-    findings += merged(file, run.scene, entries)
-    return Review(file, in_file_order(findings), _without_form(sets), run.failures)
+    loud, quiet = merged(file, run.scene, entries, findings)
+    return Review(file, loud, quiet, _without_form(sets), run.failures)
 
 
 def _without_form(sets: Sequence[str]) -> list[str]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from eventreview.plan.fields import Path
     from eventreview.plan.file import PlanFile
     from eventreview.plan.model import Judgement, Waiver
+    from eventreview.review.merge import Quiet
     from eventreview.rules.outcome import Outcome
     from eventreview.rules.rule import Choice, Rule
 
@@ -162,24 +163,39 @@ class Finding:
 
 
 class Review:
-    """Everything that was found about one plan file, in the order of the file.
+    """Everything that was found about one plan file.
 
+    loud: what somebody should read, in the order of the file: not met, to be judged, not stated, not yet, waived.
     failures: rules that broke on this plan, as (code, kind of error); the other rules answered.
     """
 
-    __slots__ = ("failures", "file", "findings", "sets")
+    __slots__ = ("_everything", "_quiet", "failures", "file", "loud", "sets")
 
     def __init__(
         self,
         file: PlanFile,
-        findings: Sequence[Finding],
+        loud: Sequence[Finding],
+        quiet: Quiet,
         sets: Sequence[str],
         failures: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.file = file
-        self.findings = tuple(findings)
+        self.loud = tuple(loud)
+        self._quiet = quiet
+        self._everything: tuple[Finding, ...] | None = None
         self.sets = tuple(sets)
         self.failures = tuple(failures)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings in the order of the file, met and not applicable ones too; made when first asked for."""
+        if self._everything is None:
+            self._everything = self._quiet.among(self.loud)
+        return self._everything
+
+    def quiet_results(self) -> Iterable[tuple[Rule, str]]:
+        """The rule and result of each finding that is met or not applicable, without making the findings."""
+        return self._quiet.results()
 
     @property
     def readable(self) -> bool:
@@ -189,14 +205,14 @@ class Review:
     @property
     def outed(self) -> bool:
         """Whether the file holds something SAF-1 forbids."""
-        return any(f.rule.code == "SAF-1" and f.result == NOT_MET for f in self.findings)
+        return any(f.rule.code == "SAF-1" for f in self.loud)
 
-    def fingerprints(self) -> list[str]:
-        """The fingerprint of each finding, in order; equal ones are told apart by `-2`, `-3` …"""
+    def fingerprints(self) -> dict[int, str]:
+        """The fingerprint of each finding by its `id`; equal ones are told apart by `-2`, `-3` …"""
         seen: dict[str, int] = {}
-        found: list[str] = []
+        found: dict[int, str] = {}
         for finding in self.findings:
             fingerprint = finding.fingerprint()
-            seen[fingerprint] = seen.get(fingerprint, 0) + 1
-            found.append(fingerprint if seen[fingerprint] == 1 else f"{fingerprint}-{seen[fingerprint]}")
+            count = seen[fingerprint] = seen.get(fingerprint, 0) + 1
+            found[id(finding)] = fingerprint if count == 1 else f"{fingerprint}-{count}"
         return found

@@ -5,14 +5,14 @@ from __future__ import annotations
 from eventreview.plan import vocabulary as v
 from eventreview.plan.faults import path_text
 from eventreview.review.digests import digest_of, fingerprint
-from eventreview.review.finding import Finding, Related
+from eventreview.review.finding import QUIET, Finding, Related
 from eventreview.review.removed import every_table
 from eventreview.rules import catalogue
 from eventreview.rules.outcome import MET, NOT_APPLICABLE, NOT_MET, WAIVED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import ParamSpec, TypeVar
 
     from eventreview.plan.faults import Fault
@@ -21,16 +21,46 @@ if TYPE_CHECKING:
     from eventreview.plan.outing import Outing
     from eventreview.review.entry import Entry
     from eventreview.review.finding import Where
+    from eventreview.rules.rule import Rule
     from eventreview.rules.words import Scene
 
+    Groups = Sequence[list[Entry]]
     P = ParamSpec("P")
     T = TypeVar("T")
 
 SINGLE_TABLES = ("event", "partnership", "evaluation", "assessment", "safety", "access", "budget", "import")
 
 
-def merged(file: PlanFile, scene: Scene, entries: Sequence[Entry]) -> list[Finding]:
-    """The findings that the entries make."""
+class Quiet:
+    """What is met or not applicable: counted at once, made into findings only when somebody wants to see it."""
+
+    __slots__ = ("_file", "_groups", "_made", "_scene")
+
+    def __init__(self, file: PlanFile, made: list[Finding], scene: Scene | None = None, groups: Groups = ()) -> None:
+        self._file = file
+        self._scene = scene
+        self._groups = groups
+        self._made = made
+
+    def results(self) -> Iterator[tuple[Rule, str]]:
+        """The rule and result of each."""
+        for finding in self._made:
+            yield finding.rule, finding.result
+        for group in self._groups:
+            yield group[0].rule, group[0].outcome.result
+
+    def among(self, loud: Sequence[Finding]) -> tuple[Finding, ...]:
+        """They and the loud ones, in the order of the file."""
+        found = [*loud, *self._made]
+        if self._scene is not None:
+            found += [_finding(self._file, self._scene, group) for group in self._groups]
+        return tuple(in_file_order(found))
+
+
+def merged(
+    file: PlanFile, scene: Scene | None, entries: Sequence[Entry], found: Sequence[Finding]
+) -> tuple[list[Finding], Quiet]:
+    """The findings that the entries make, with those already `found`: the loud in the order of the file, and the quiet."""
     groups: dict[tuple[object, ...], list[Entry]] = {}
     for entry in entries:
         outcome = entry.outcome
@@ -45,7 +75,14 @@ def merged(file: PlanFile, scene: Scene, entries: Sequence[Entry]) -> list[Findi
             waived,
         )
         groups.setdefault(group, []).append(entry)
-    return [_finding(file, scene, group) for group in groups.values()]
+    loud = [finding for finding in found if not finding.is_quiet]
+    quiet: list[list[Entry]] = []
+    for group_of in groups.values():
+        if group_of[0].outcome.result in QUIET:
+            quiet.append(group_of)
+        elif scene is not None:
+            loud.append(_finding(file, scene, group_of))
+    return in_file_order(loud), Quiet(file, [f for f in found if f.is_quiet], scene, quiet)
 
 
 def _finding(file: PlanFile, scene: Scene, group: list[Entry]) -> Finding:
@@ -201,13 +238,8 @@ def _address(file: PlanFile, path: Path) -> str:
     return "plan"
 
 
-def in_file_order(findings: list[Finding], always: bool = False) -> list[Finding]:
-    """Line (null last), family, number, column, `at`, first population, message id: same input, same order.
-
-    Where there is nothing but what is met, lines aren't worked out for an order nobody sees, unless `always`.
-    """
-    if not always and all(finding.is_quiet for finding in findings):
-        return findings
+def in_file_order(findings: list[Finding]) -> list[Finding]:
+    """Line (null last), family, number, column, `at`, first population, message id: same input, same order."""
     return sorted(
         findings,
         key=lambda f: (

@@ -13,7 +13,6 @@ from eventreview.plan.model import key_order
 from eventreview.plan.save import save
 from eventreview.review.diff import DiffLine, diff
 from eventreview.review.engine import review
-from eventreview.review.merge import in_file_order
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,8 +38,8 @@ class Change:
     __slots__ = ("changed", "closed", "opened", "title")
 
     def __init__(self, before: Review, after: Review, title: str) -> None:
-        old = {f.key: (f.result, f.severity, f.message_id) for f in before.findings if f.is_open}
-        new = {f.key: (f.result, f.severity, f.message_id) for f in after.findings if f.is_open}
+        old = {f.key: (f.result, f.severity, f.message_id) for f in before.loud if f.is_open}
+        new = {f.key: (f.result, f.severity, f.message_id) for f in after.loud if f.is_open}
         self.closed = tuple(key for key in old if key not in new)
         self.opened = tuple(key for key in new if key not in old)
         self.changed = tuple(key for key in old if key in new and old[key] != new[key])
@@ -138,7 +137,7 @@ class Session:
 
     def findings(self) -> list[Finding]:
         """Every finding, met and not applicable ones too, in the order of the file."""
-        return in_file_order(list(self.review.findings), always=True)
+        return list(self.review.findings)
 
     def find(self, key: FindingKey) -> Finding | None:
         """The finding known by this key, if it is still there."""

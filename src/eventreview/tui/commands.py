@@ -72,7 +72,7 @@ def without_removable(desk: Desk) -> str | None:
     """The object at the cursor has to be one that may go."""
     if desk.path is None:
         return without_object(desk)
-    return None if removal(desk.session.file, desk.path) is not None else _("This can't be removed from the plan.")
+    return None if removal(desk.session.file, desk.path) is not None else _("This can’t be removed from the plan.")
 
 
 def without_step(desk: Desk) -> str | None:
@@ -163,13 +163,13 @@ COMMANDS = (
             MOVING),
     Command("previous-pane", "previous pane", "The pane to the left; in the outline, h folds.",
             ("shift+tab", "h", "left"), MOVING),
-    Command("show-outline", "plan", "The outline of the plan.", ("f2",), MOVING, footer=13),
+    Command("show-outline", "outline", "The outline of the plan.", ("f2",), MOVING, footer=13),
     Command("show-findings", "findings", "The list of findings.", ("f3",), MOVING),
     Command("show-detail", "detail", "The detail of the finding.", ("f4",), MOVING),
     Command("go-back", "back", "Back to the list; show all again; back to the plans of the folder.", ("escape",),
             MOVING),
     Command("show-help", "keys", "All keys.", ("?", "f1"), DESK, where=ON_DESK, footer=1),
-    Command("quit-desk", "quit", "Leave; what isn't saved is asked about.", ("q", "ctrl+q"), DESK, where=ON_DESK,
+    Command("quit-desk", "quit", "Leave; what isn’t saved is asked about.", ("q", "ctrl+q"), DESK, where=ON_DESK,
             footer=1),
 )  # fmt: skip
 BY_ID = {command.id: command for command in COMMANDS}
@@ -209,17 +209,19 @@ def key_label(key: str) -> str:
         return f"F{key[1:]}"
     if key.startswith("shift+"):
         return _("shift+{key}").format(key=key_label(key.removeprefix("shift+")))
-    return pgettext("key", KEYS[key]) if key in KEYS else key
+    return pgettext("key", NAMES[key]) if key in NAMES else SIGNS.get(key, key)
 
 
-KEYS = {
+SIGNS = {
     "up": "↑",
     "down": "↓",
     "left": "←",
     "right": "→",
+    "tab": "Tab",
+}
+NAMES = {
     "enter": "Enter",
     "escape": "Esc",
-    "tab": "Tab",
     "delete": "Del",
     "home": "Home",
     "end": "End",
@@ -246,5 +248,5 @@ def messages() -> list[tuple[str, str]]:
         *(("command", command.title) for command in COMMANDS),
         *(("command/help", command.help) for command in COMMANDS),
         *(("command/group", group) for group in GROUPS),
-        *(("key", label) for label in KEYS.values() if label.isascii()),
+        *(("key", label) for label in NAMES.values()),
     ]

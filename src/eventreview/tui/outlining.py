@@ -100,7 +100,7 @@ def branches(session: Session) -> list[Branch]:
     plan = session.file.plan
     if plan is None:
         return []
-    counts = _Counts(f for f in session.review.findings if f.is_open and not session.is_skipped(f))
+    counts = _Counts(f for f in session.review.loud if f.is_open and not session.is_skipped(f))
     made = [_object(plan, counts, label_of_table(""))]
     made += [_section(plan, key, counts) for key in TOP]
     made += [_heading(plan, heading, keys, counts) for heading, keys in UNDER.items()]

@@ -17,6 +17,9 @@ from eventreview.tui.commands import key_label
 from eventreview.tui.safetext import safe, safe_line
 
 LEAVE = ""
+WIDEST = 104
+# Cells: the padding of a button, and the space after it.
+AROUND_ANSWER = 4
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,19 @@ class AskingModal(ModalScreen[str]):
     def body(self) -> Sequence[Widget]:
         """What stands between the title and the answers."""
         return ()
+
+    def on_resize(self) -> None:
+        """Where there is little room the answers stand below each other, and they are never out of sight."""
+        window = self.query_one(".window")
+        room = min(self.size.width * 9 // 10, WIDEST) - window.gutter.width
+        wanted = sum(_answer_content(answer).cell_length + AROUND_ANSWER for answer in self._answers)
+        self.set_class(wanted > room, "-stacked")
+        self.call_after_refresh(self._leave_room)
+
+    def _leave_room(self) -> None:
+        others = sum(self.query_one(f".{part}").outer_size.height for part in ("title", "answers"))
+        window = self.query_one(".window")
+        self.query_one(".content").styles.max_height = max(self.size.height - others - window.gutter.height, 1)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Gives the answer of a button."""

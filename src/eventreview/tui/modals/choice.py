@@ -50,21 +50,25 @@ class ChoiceModal(AskingModal):
 
 
 def consequences(before: Review, preview: Preview) -> Iterator[str]:
-    """Which open findings a change closes, changes and opens, in sentences."""
+    """Which open findings a change closes, changes and opens, one a line."""
     change = preview.change
     if change.closed:
-        yield _("This closes: {findings}.").format(findings=_named(before, change.closed))
+        yield _("This closes:")
+        yield from _named(before, change.closed)
     if change.changed:
-        yield _("This changes: {findings}.").format(findings=_named(preview.after, change.changed))
+        yield _("This changes:")
+        yield from _named(preview.after, change.changed)
     if change.opened:
-        yield _("This opens: {findings}.").format(findings=_named(preview.after, change.opened))
+        yield _("This opens:")
+        yield from _named(preview.after, change.opened)
     if not (change.closed or change.changed or change.opened):
         yield _("No open finding changes with this.")
 
 
-def _named(review: Review, keys: Sequence[FindingKey]) -> str:
+def _named(review: Review, keys: Sequence[FindingKey]) -> Iterator[str]:
     found = {finding.key: finding for finding in review.findings}
-    names = [f"{key[0]} {sentences.subject(review.file, found[key])}" for key in keys[:MOST_NAMED] if key in found]
+    for finding in (found[key] for key in keys[:MOST_NAMED] if key in found):
+        sign, label = sentences.sign(finding), sentences.label(finding)
+        yield f"  {sign} {label} {finding.rule.code} {sentences.subject(review.file, finding)}"
     if len(keys) > MOST_NAMED:
-        names.append(_("{n} more").format(n=len(keys) - MOST_NAMED))
-    return "; ".join(names)
+        yield "  " + _("{n} more").format(n=len(keys) - MOST_NAMED)

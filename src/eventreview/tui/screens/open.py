@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from eventreview.language import gettext as _
+from eventreview.language import pgettext
 from eventreview.plan.folder import STANDARD_INPUT, find_plans
 from eventreview.tui.folding import matches
 from eventreview.tui.messages import PlanChosen
@@ -85,11 +86,11 @@ class OpenScreen(Screen[None]):
 
     def _keys(self) -> Content:
         pairs = (
-            (_("Enter"), _("open")),
-            ("/", _("search")),
-            ("r", _("look again")),
-            ("?", _("keys")),
-            ("q", _("quit")),
+            (pgettext("key", "Enter"), pgettext("line of keys", "open")),
+            ("/", pgettext("line of keys", "search")),
+            ("r", pgettext("line of keys", "look again")),
+            ("?", pgettext("line of keys", "keys")),
+            ("q", pgettext("line of keys", "quit")),
         )
         return safe_line("  ").join(
             [safe_line(key, style="bold $accent") + safe_line(f" {word}") for key, word in pairs]

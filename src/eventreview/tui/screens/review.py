@@ -250,7 +250,8 @@ class ReviewScreen(PlanScreen):
     # Events
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Other panes are displayed at another size."""
+        """Other panes are displayed at another size, and there is room for other words."""
+        self.query_one(PlanHead).show(self.session)
         self.call_after_refresh(self._look)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

@@ -50,7 +50,7 @@ class UnreadableScreen(Screen[bool]):
         self._tell()
 
     def _keys(self) -> Content:
-        pairs = (("r", _("read it again")), ("q", _("leave")))
+        pairs = (("r", pgettext("line of keys", "read it again")), ("q", pgettext("line of keys", "leave")))
         return safe_line("  ").join(
             [safe_line(key, style="bold $accent") + safe_line(f" {word}") for key, word in pairs]
         )

@@ -157,7 +157,8 @@ def lines_content(lines: Sequence[str], first: int, last: int) -> Content:
         shown.append(Content.assemble(gutter, safe_line(lines[number - 1], style="" if meant else QUIET)))
     if last > end + AROUND:
         n = last - end - AROUND
-        shown.append(safe_line(ngettext("     … {n} more line", "     … {n} more lines", n).format(n=n), style=QUIET))
+        more = ngettext("{n} more line", "{n} more lines", n).format(n=n)
+        shown.append(safe_line(f"{'…':>4}   {more}", style=QUIET))
     return Content("\n").join(shown)
 
 

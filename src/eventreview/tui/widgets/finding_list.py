@@ -26,6 +26,8 @@ MOST = 10_000
 CODE = 7
 RULE = "─"
 WIDEST = 200
+# Cells that the sign, the code and most objects take beside the word of a finding.
+BESIDE_WORDS = 36
 
 
 class FindingList(OptionList):
@@ -43,7 +45,9 @@ class FindingList(OptionList):
         self._session = session
         self._findings: dict[str, Finding] = {}
         self._order: list[FindingKey] = []
+        self._groups: tuple[Group, ...] = ()
         self._unfolded: set[str] = set()
+        self._is_aligned = False
 
     # What is shown
 
@@ -53,9 +57,10 @@ class FindingList(OptionList):
         Where that is gone, the cursor goes to the first open finding after it, else to the last one before it.
         """
         before = self._order
+        self._groups = tuple(groups)
         self._findings = {}
         unfolded = [group for group in groups if not group.folds or group.id in self._unfolded]
-        width = max((len(sentences.label(finding)) for group in unfolded for finding in group.findings), default=0)
+        width = self._width_of_words(unfolded)
         options: list[Option] = []
         for group in groups:
             options.append(self._heading(group))
@@ -69,6 +74,19 @@ class FindingList(OptionList):
             self.set_options(options)
             self.highlighted = self._row_of(self._survivor(before, key))
         self.post_message(FindingReached(self.finding))
+
+    def _width_of_words(self, unfolded: Sequence[Group]) -> int:
+        """How wide the words of the findings stand, 0 where they aren't aligned because there is little room."""
+        widest = max((len(sentences.label(finding)) for group in unfolded for finding in group.findings), default=0)
+        self._is_aligned = self.scrollable_content_region.width >= widest + BESIDE_WORDS
+        return widest if self._is_aligned else 0
+
+    def on_resize(self) -> None:
+        """With more or less room the words are aligned or not."""
+        aligned = self._is_aligned
+        self._width_of_words([group for group in self._groups if not group.folds or group.id in self._unfolded])
+        if aligned != self._is_aligned:
+            self.show(self._groups, self.finding.key if self.finding is not None else None)
 
     def _heading(self, group: Group) -> Option:
         n = len(group.findings)
@@ -163,15 +181,15 @@ class FindingList(OptionList):
 
 
 def entry_content(session: Session, finding: Finding, width: int) -> Content:
-    """A finding in two lines: sign, word, rule and object; then what is found. width: of the widest word."""
+    """A finding in two lines: sign, word, rule and object; then what is found. width: that words are aligned to, 0 for none."""
     return Content("\n").join(_entry_lines(session, finding, width))
 
 
 def _entry_lines(session: Session, finding: Finding, width: int) -> Iterator[Content]:
-    word = f"{sentences.sign(finding)} {sentences.label(finding):<{width}}  "
+    word = f"{sentences.sign(finding)} {sentences.label(finding):<{width}}" + ("  " if width else " ")
     yield Content.assemble(
         safe_line(word, style=tint_of(finding)),
-        safe_line(f"{finding.rule.code:<{CODE}} ", style="bold"),
+        safe_line(f"{finding.rule.code:<{CODE if width else 0}} ", style="bold"),
         safe_line(sentences.subject(session.file, finding)),
     )
     yield safe_line(f"  {sentences.short(finding)}", style=QUIET)

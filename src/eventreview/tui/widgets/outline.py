@@ -95,10 +95,9 @@ class Outline(Tree[Branch]):
         branch = node.data
         if branch is None:
             return safe_text("")
-        depth = len(list(_around(node)))
         mark = ("▾ " if node.is_expanded else "▸ ") if node.allow_expand else "  "
         count = str(branch.count) if branch.count else ""
-        room = self.scrollable_content_region.width - self.guide_depth * depth - len(mark)
+        room = self.get_label_width(node) - len(mark)
         label = cut(branch.label, max(room - len(count) - 1, 4))
         hint = cut(f"  {branch.hint}", room - len(count) - 1 - len(label)) if branch.hint else ""
         colours = self.app.theme_variables
@@ -109,6 +108,10 @@ class Outline(Tree[Branch]):
         text.append_text(safe_text(" " * max(gap, 1), style))
         text.append_text(safe_text(count, style + Style(color=colours.get(VARIABLES[branch.worst]), bold=True)))
         return text
+
+    def get_label_width(self, node: TreeNode[Branch]) -> int:
+        """What the pane leaves for a label: it always fills its line."""
+        return max(self.scrollable_content_region.width - self.guide_depth * len(list(_around(node))), 1)
 
     # Folding
 

@@ -18,6 +18,8 @@ from eventreview.tui.safetext import safe_line
 from eventreview.tui.theme import QUIET
 
 UNSAVED = "●"
+# Columns from which what stands at the right is said with its words.
+IN_FULL = 110
 
 
 class PlanHead(Vertical):
@@ -35,18 +37,20 @@ class PlanHead(Vertical):
         unsaved = safe_line(f" {UNSAVED}" if session.dirty else "", style="$warning")
         name = Content.assemble(safe_line(Path(session.path).name, style="bold"), unsaved)
         self.query_one("#head-name", Static).update(name)
-        self.query_one("#head-context", Static).update(safe_line(_context(session), style=QUIET))
+        short = self.app.size.width < IN_FULL
+        self.query_one("#head-context", Static).update(safe_line(_context(session, short), style=QUIET))
         counts = summary(Counts(session.review.findings))
         self.query_one("#head-counts", Static).update(safe_line(counts))
 
 
-def _context(session: Session) -> str:
+def _context(session: Session, short: bool) -> str:
     plan = session.file.plan
     parts = []
     if plan is not None:
         stage = label_of_value("stage", plan.stage) if plan.stage is not None else "–"
-        parts.append(_("stage: {stage}").format(stage=stage))
-        parts.append(_("today: {date}").format(date=plan.today.isoformat()))
+        today = plan.today.isoformat()
+        parts.append(stage if short else _("stage: {stage}").format(stage=stage))
+        parts.append(today if short else _("today: {date}").format(date=today))
     if session.read_only:
         parts.append(_("read-only"))
     return " · ".join((*parts, language.current()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventreview.language import gettext as _
 from eventreview.tui.form_rows import ABSENT
-from eventreview.tui.widgets.fields.tick import BoxTicked, TickBox
+from eventreview.tui.widgets.fields.tick import TickBox
 from eventreview.tui.widgets.fields.typed import LineInput, TypedField
 
 TYPE_CHECKING = False
@@ -26,15 +26,13 @@ class SecretField(TypedField):
         if self.row.value is not ABSENT:
             yield TickBox(_("take the tag out of the file"))
 
-    def on_box_ticked(self, event: BoxTicked) -> None:
+    def box_ticked(self, ticked: bool) -> None:
         """Takes the tag away, or leaves it."""
-        event.stop()
-        self.input.display = not event.ticked
-        if event.ticked:
+        self.input.display = not ticked
+        if ticked:
             self.take(ABSENT)
         else:
             self.typed_or_kept()
-        self.show_notes()
 
     def typed(self, text: str) -> None:
         """Takes what is typed; emptied again, the tag stays as it is in the file."""

@@ -62,7 +62,8 @@ class TypedField(FieldWidget):
     def compose(self) -> ComposeResult:
         """The label, the input and what stands beside it, the boxes, the notes."""
         yield Static(self.label(), classes="field-label")
-        yield self.with_aside(self.make_input(self._shown))
+        self.area = self.with_aside(self.make_input(self._shown))
+        yield self.area
         yield from self.boxes()
         if self.row.field.withheld:
             yield TickBox(label_of_withheld(), ticked=self.value == v.WITHHELD)
@@ -122,18 +123,22 @@ class TypedField(FieldWidget):
         self.typed(event.value)
 
     def on_box_ticked(self, event: BoxTicked) -> None:
-        """Keeps the value out of the file, or lets it be typed again."""
+        """Does what the box says."""
         event.stop()
-        self.take(v.WITHHELD if event.ticked else ABSENT)
-        self._show_input()
+        self.box_ticked(event.ticked)
         self.show_notes()
-        if not event.ticked and self._shown:
+
+    def box_ticked(self, ticked: bool) -> None:
+        """Keeps the value out of the file, or lets it be typed again."""
+        self.take(v.WITHHELD if ticked else ABSENT)
+        self._show_input()
+        if not ticked and self._shown:
             shown, self._shown = self._shown, ""
             self.typed(shown)
 
     def _show_input(self) -> None:
         if self.row.field.withheld:
-            self.input.display = self.value != v.WITHHELD
+            self.area.display = self.value != v.WITHHELD
 
     def show_notes(self) -> None:
         """Shows the notes; without any their line is gone."""
