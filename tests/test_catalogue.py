@@ -14,6 +14,11 @@ import pytest
 
 # The same in both languages: names, international words, and texts without words.
 ALIKE = {
+    "consultation {id} ({by} → {with_})",
+    "organisation",
+    "place {place}",
+    "question",
+    "source",
     "Budget",
     "Collective",
     "Conclusion",

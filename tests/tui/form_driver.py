@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from textual.app import App
@@ -13,6 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from eventreview.review.session import Session
 from eventreview.tui import theme
 from eventreview.tui.messages import PlanChosen
 from eventreview.tui.modals.form import FormModal
@@ -154,6 +156,28 @@ async def filling_in(made: FormModal, size: tuple[int, int] = WIDE) -> AsyncIter
     host = Host(made)
     async with host.run_test(size=size, notifications=True) as pilot:
         driver = FormDriver(host, pilot, made)  # type: ignore[arg-type]
-        await driver.wait_for(lambda: made.is_mounted and made.focused is not None, "the form")
+        await driver.wait_for(lambda: made.is_mounted and is_in_sight(made), "the form")
         await pilot.pause()
         yield driver
+
+
+def is_in_sight(form: FormModal) -> bool:
+    """Whether the field that the form begins at has the focus and is scrolled into view."""
+    if form.focused is None:
+        return False
+    return form.query_one("#form-fields").region.contains_region(form.focused.region)
+
+
+def session_on(path: Path, old: str, new: str) -> Session:
+    """A session on the plan with something else in it."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return Session(str(path))
+
+
+async def applied(ui: FormDriver) -> object:
+    """Applies the form, and gives the edits."""
+    await ui.press("ctrl+s")
+    await ui.wait_for(lambda: ui.answered, "the form applied")
+    return ui.answer

@@ -63,3 +63,14 @@ def test_what_was_wrong_before_is_told_and_blocks_nothing() -> None:
     wrong = found(text, S1, {"minutes": 9})
     assert list(wrong) == ["organisation"]
     assert not wrong["organisation"][1]
+
+
+def test_of_two_equal_ids_the_one_that_was_typed_blocks() -> None:
+    [(key, (_sentence, blocks))] = found(PLAN.replace('replaces = "s1"\n', ""), S1, {"id": "s2"}).items()
+    assert key == "id"
+    assert blocks
+
+
+def test_a_new_id_tells_how_many_keys_still_name_the_old_one() -> None:
+    wrong = found(PLAN, ("organisations", 0), {"id": "lantern"})
+    assert wrong == {"id": ("1 key elsewhere names the id that this had, and would name nothing.", False)}

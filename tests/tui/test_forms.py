@@ -111,6 +111,13 @@ def test_what_the_file_has_can_be_kept_even_where_the_format_doesnt_know_it() ->
     assert not options["clowns"].known
 
 
+def test_a_rule_may_be_named_by_its_name() -> None:
+    text = PLAN + '[[lessons]]\nraised_on = 2027-03-11\nraised_by = "net"\nwhat = "x"\nrule = "chosen-by-community"\n'
+    options = {each.value: each for each in row_of(form_of(file_of(text), ("lessons", 0)), "rule").options}
+    assert options["chosen-by-community"].known
+    assert options["REP-1"].label == "REP-1 chosen-by-community"
+
+
 def test_a_value_of_another_kind_is_shown_as_it_is_written() -> None:
     form = form_of(file_of(PLAN.replace("minutes = 8", 'minutes = "8"')), S1)
     row = row_of(form, "minutes")

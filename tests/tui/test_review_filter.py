@@ -55,4 +55,4 @@ async def test_words_that_nothing_holds_leave_an_empty_list(small: Path) -> None
         await ui.press("/")
         await ui.type("zzz")
         assert ui.findings.finding is None
-        assert "No finding at the cursor." in ui.detail_text
+        assert "No finding has these words." in ui.detail_text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.tui.conftest import PLANS
 from tests.tui.driver import MEDIUM, NARROW, WIDE, desk
 
 from eventreview import language
@@ -78,6 +79,15 @@ async def test_enter_on_the_line_of_a_group_unfolds_that_group(small: Path) -> N
         assert ui.findings.finding is None
         await ui.press("enter")
         await ui.wait_for(lambda: "Met ▾" in ui.screen_text(), "the group unfolded")
+
+
+async def test_a_plan_with_nothing_open_says_so_and_how_to_see_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "draft.toml"
+    path.write_text((PLANS / "early-draft.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    async with desk(path) as ui:
+        assert "Nothing here waits for anybody now." in ui.detail_text
+        await ui.press("n")
+        assert ui.status == "No finding is open."
 
 
 async def test_the_detail_says_what_why_where_and_what_can_be_done(meeting: Path) -> None:
@@ -156,8 +166,26 @@ async def test_the_review_is_in_french_when_french_is_spoken(small: Path) -> Non
         assert "Constats" in ui.screen_text()
 
 
-async def test_a_light_theme_shows_the_same_words(small: Path) -> None:
+@pytest.mark.parametrize("theme", ["eventreview-light", "textual-light", "ansi-dark"])
+async def test_another_theme_shows_the_same_words(small: Path, theme: str) -> None:
     async with desk(small) as dark:
         words = dark.screen_text()
-    async with desk(small, theme="eventreview-light") as light:
-        assert light.screen_text() == words
+    async with desk(small, theme=theme) as other:
+        assert other.screen_text() == words
+
+
+async def test_it_is_said_once_that_names_are_shown(small: Path) -> None:
+    async with desk(small) as ui:
+        assert ui.status == "Lines of the plan are shown as they are, names too."
+        await ui.press("n")
+        assert ui.status == ""
+
+
+@pytest.mark.parametrize("size", [(1, 1), (10, 3), (30, 8), (300, 100)])
+async def test_no_size_breaks_the_desk(small: Path, size: tuple[int, int]) -> None:
+    async with desk(small, size=size) as ui:
+        await ui.press("a")
+        await ui.wait_for_screen("ChoiceModal")
+        await ui.pilot.resize_terminal(*WIDE)
+        await ui.answer("ChoiceModal", "escape")
+        assert ui.is_running

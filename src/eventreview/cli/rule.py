@@ -4,33 +4,35 @@ from __future__ import annotations
 
 from eventreview.cli.entry import help_of
 from eventreview.cli.exits import CLEAN, Stopped
+from eventreview.cli.output import write
 from eventreview.cli.parser import parser
 from eventreview.language import gettext as _
-from eventreview.language import labels, pgettext
 from eventreview.plan.suggest import nearest
-from eventreview.report import sentences
-from eventreview.report.full import wrapped
+from eventreview.report import rules as page
 from eventreview.rules import catalogue
 from eventreview.rules.known import KNOWN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from eventreview.rules.rule import Rule
+
+FORMATS = ("text", "json", "markdown")
 
 
 def run(arguments: Sequence[str]) -> int:
     """Prints one rule, or all of them."""
     made = parser("rule", help_of("rule"))
     made.add_argument("rule", nargs="?", metavar=_("RULE"), help=_("a rule's code or name, such as REP-1"))
+    made.add_argument("--format", choices=FORMATS, default="text", help=_("how rules are printed"))
     options = made.parse_args(arguments)
-    lines = _one(_found(options.rule)) if options.rule else _all()
-    print("\n".join(lines))
+    write(_one(rule_named(options.rule), options.format) if options.rule is not None else _all(options.format))
     return CLEAN
 
 
-def _found(word: str) -> Rule:
+def rule_named(word: str) -> Rule:
+    """The rule with this code or name. Stops with a suggestion where there is none."""
     rule = catalogue.find(word)
     if rule is not None:
         return rule
@@ -42,48 +44,18 @@ def _found(word: str) -> Rule:
     raise Stopped(_("there is no rule “{word}”; eventreview rule lists them").format(word=word))
 
 
-def _all() -> Iterator[str]:
-    family = ""
-    for rule in catalogue.rules().values():
-        if rule.family != family:
-            if family:
-                yield ""
-            family = rule.family
-            yield f"{family} – {labels.label_of_family(family)}"
-        yield f"  {rule.code:<8} {_gravity(rule):<14} {rule.name}"
+def _one(rule: Rule, format: str) -> str:
+    if format == "json":
+        return page.as_json([rule])
+    return _lines(page.as_markdown(rule) if format == "markdown" else page.as_text(rule))
 
 
-def _gravity(rule: Rule) -> str:
-    return labels.label_of_severity(rule.severity) if rule.severity else pgettext("finding", "question")
+def _all(format: str) -> str:
+    rules = list(catalogue.rules().values())
+    if format == "json":
+        return page.as_json(rules)
+    return _lines(page.list_as_markdown(rules) if format == "markdown" else page.list_as_text(rules))
 
 
-def _one(rule: Rule) -> Iterator[str]:
-    yield f"{rule.code} {rule.name}"
-    stage = _("at any stage") if rule.any_stage else labels.label_of_value("stage", rule.stage)
-    facts = [
-        (_("Severity"), _gravity(rule)),
-        (_("Family"), labels.label_of_family(rule.family)),
-        (_("From the stage"), stage),
-        (_("Who judges"), labels.label_of_judge(rule.judged_by) if rule.judged_by != "nobody" else _("the data alone")),
-    ]
-    if rule.set != "form":
-        facts.insert(2, (_("Set"), labels.label_of_set(rule.set)))
-    width = max(len(name) for name, _value in facts)
-    for name, value in facts:
-        yield f"  {name:<{width}}  {value}"
-    for heading, text in (
-        (_("What it asks"), sentences.what(rule)),
-        (_("Why it matters"), sentences.why(rule)),
-        (_("What to do"), sentences.remedy(rule)),
-        (_("The question"), sentences.question(rule)),
-    ):
-        if text:
-            yield ""
-            yield heading
-            yield from wrapped(text, "  ", "  ")
-    citations = sentences.citations(rule)
-    if citations:
-        yield ""
-        yield _("Where it comes from")
-        for citation in citations:
-            yield from wrapped(citation, "  ", "    ")
+def _lines(lines: page.Page) -> str:
+    return "".join(f"{line}\n" for line in lines)

@@ -179,8 +179,10 @@ def subject_of(table: Table) -> str:
             id=table.at, by=table.by, with_=table.with_
         )
     if len(table.path) <= 1:
-        return pgettext("subject/table", SINGLE.get(table.at, table.at))
-    kind = pgettext("subject/table", SINGULAR.get(table.TABLE, table.TABLE))
+        name = SINGLE.get(table.at, table.at)
+        return pgettext("subject/table", name)
+    kind = SINGULAR.get(table.TABLE, table.TABLE)
+    kind = pgettext("subject/table", kind)
     at = table.at
     name, bracket, index = at.partition("[")
     if bracket and index.endswith("]") and index[:-1].isdigit() and name == table.TABLE:

@@ -63,9 +63,8 @@ class Judgements:
         for entry in entries:
             entry.asked_again = entry.asked_again or any(self._reason(each) == "asked-again" for each in here)
             populations = concerned if entry.population == "" else (entry.population,)
-            answers = [
-                each for each in valid if self._may_judge(each, entry.outcome.judged_by or rule.judged_by, populations)
-            ]
+            judge = entry.outcome.judged_by or rule.judged_by
+            answers = [each for each in valid if self._may_judge(each, rule, table, judge, populations)]
             if answers:
                 self._settle(rule, entry, answers, populations)
 
@@ -85,7 +84,7 @@ class Judgements:
             reason = "dated-ahead"
         elif judges <= {NOBODY}:
             reason = "cannot-settle"
-        elif not any(self._may_judge(judgement, judge, concerned) for judge in judges):
+        elif not any(self._may_judge(judgement, rule, table, judge, concerned) for judge in judges):
             reason = "not-theirs-to-answer"
         elif judgement.covers is not None:
             reason = "" if judgement.covers == covers(scene.plan, rule, table) else "asked-again"
@@ -94,8 +93,12 @@ class Judgements:
         self._note(judgement, reason or "nothing-to-settle")
         return not reason
 
-    def _may_judge(self, judgement: Judgement, judge: str, populations: tuple[str, ...]) -> bool:
+    def _may_judge(
+        self, judgement: Judgement, rule: Rule, table: Table, judge: str, populations: tuple[str, ...]
+    ) -> bool:
         """Whether whoever answered may answer as this judge (A3)."""
+        if rule.judged_by_itself:
+            return is_itself(table, judgement.by)
         community = self.scene.led_by_any(judgement.by, populations)
         if judge == COMMUNITY:
             return community
@@ -133,6 +136,8 @@ class Judgements:
         self, rule: Rule, entry: Entry, answers: list[Judgement], populations: tuple[str, ...]
     ) -> tuple[str, ...]:
         """Which populations concerned haven't answered yet; the organisers of a rule for both wait as well."""
+        if rule.judged_by_itself:
+            return ()
         scene = self.scene
         judge = entry.outcome.judged_by or rule.judged_by
         waiting: tuple[str, ...] = ()
@@ -198,6 +203,11 @@ def concerned_populations(scene: Scene, rule: Rule, table: Table) -> tuple[str, 
     if rule.concerns is not None:
         return rule.concerns(scene, table)
     return scene.about(table)
+
+
+def is_itself(table: Table, id: str) -> bool:
+    """Whether a finding is about this very organisation, the only one to answer a rule that it judges itself."""
+    return table.at == id
 
 
 def is_organiser(scene: Scene, id: str, populations: Sequence[str]) -> bool:

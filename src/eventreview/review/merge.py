@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from eventreview.plan import vocabulary as v
 from eventreview.plan.faults import path_text
+from eventreview.plan.references import address_around
 from eventreview.review.digests import digest_of, fingerprint
 from eventreview.review.finding import QUIET, Finding, Related
-from eventreview.review.removed import every_table
 from eventreview.rules import catalogue
 from eventreview.rules.outcome import MET, NOT_APPLICABLE, NOT_MET, WAIVED
 
@@ -199,7 +199,7 @@ def outings_as_findings(file: PlanFile, outings: list[Outing]) -> list[Finding]:
             "error",
             outing.what,
             {"key": outing.key},
-            _address(file, outing.path),
+            address_around(file.ids, file.values or {}, outing.path),
             outing.shown,
             object_path=outing.path[:-1],
             judged_by="nobody",
@@ -226,16 +226,6 @@ def _where_of_fault(file: PlanFile, fault: Fault) -> Where | None:
     if fault.position is not None:
         return (*fault.position, *fault.position)
     return _where(file, fault.path) if file.values is not None else None
-
-
-def _address(file: PlanFile, path: Path) -> str:
-    """The `at` of a key that SAF-1 forbids: of the nearest object around it that the format knows."""
-    if file.plan is not None:
-        tables = {table.path: table.at for table in every_table(file.plan)}
-        for end in range(len(path) - 1, 0, -1):
-            if path[:end] in tables:
-                return tables[path[:end]]
-    return "plan"
 
 
 def in_file_order(findings: list[Finding]) -> list[Finding]:

@@ -6,7 +6,7 @@ import datetime
 
 from eventreview.plan.faults import WARNING, Fault
 from eventreview.review.digests import covers
-from eventreview.review.judgements import concerned_populations, is_organiser
+from eventreview.review.judgements import concerned_populations, is_itself, is_organiser
 from eventreview.rules import catalogue
 from eventreview.rules.outcome import BOTH, COMMUNITY, ERROR, NOBODY, NOT_MET, ORGANISER
 
@@ -102,6 +102,8 @@ def _asks_community(entry: Entry, populations: tuple[str, ...]) -> bool:
 
 
 def _may_agree(scene: Scene, waiver: Waiver, entry: Entry) -> bool:
+    if entry.rule.judged_by_itself:
+        return is_itself(entry.table, waiver.agreed_by)
     populations = _populations(scene, entry)
     if _asks_community(entry, populations):
         return scene.led_by_any(waiver.agreed_by, populations)
@@ -118,6 +120,8 @@ def _is_complete(scene: Scene, waiver: Waiver, entry: Entry, agreed: set[str]) -
     """Whether everybody who has to agree has: of a finding decided once, one organisation for each population."""
     if not _may_agree(scene, waiver, entry):
         return False
+    if entry.rule.judged_by_itself:
+        return True
     populations = _populations(scene, entry)
     if not _asks_community(entry, populations) or entry.rule.code in ANY_POPULATION_SUFFICES:
         return True

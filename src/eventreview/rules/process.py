@@ -42,6 +42,12 @@ def days(a: When, b: When) -> int:
     return (day(b) - day(a)).days
 
 
+def plus_days(d: When, n: int) -> datetime.date:
+    """The day so many days on. The calendar ends with the year 9999."""
+    start = day(d)
+    return start + datetime.timedelta(days=min(n, (datetime.date.max - start).days))
+
+
 def plus_months(d: When, months: int) -> datetime.date:
     """The same day some months on, or that month's last day. The calendar ends with the year 9999."""
     start = day(d)

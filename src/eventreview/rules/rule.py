@@ -96,6 +96,7 @@ class Rule:
         "examples",
         "family",
         "judged_by",
+        "judged_by_itself",
         "judged_not_met",
         "messages",
         "name",
@@ -125,6 +126,7 @@ class Rule:
     stage: str
     any_stage: bool
     judged_by: str
+    judged_by_itself: bool
     settles: tuple[str, ...]
     reads: tuple[str, ...]
     what: str
@@ -187,6 +189,7 @@ def rule(
     sex_workers_only: bool = False,
     concerns: Concerns | None = None,
     judged_not_met: tuple[str, str] | None = None,
+    judged_by_itself: bool = False,
     examples: Sequence[Example] = (),
 ) -> Rule:
     """Declares a rule.
@@ -197,7 +200,8 @@ def rule(
     "event.scope" of a single table, "organisations.led_by" of every entry, "consultations[speakers]" every key of the
     consultations on that subject. after: rules whose results it reads. softened: A2's "absent isn't no" applies to its
     not-met. concerns: the populations concerned when it decides once (default: those its object is about). judged_not_met:
-    severity and message id of a not-met that comes from a judgement, where the rule names its own.
+    severity and message id of a not-met that comes from a judgement, where the rule names its own. judged_by_itself: only
+    the organisation that the finding is about answers, or agrees to a waiver, whoever leads it.
     """
     made = Rule()
     made.code = code
@@ -223,6 +227,7 @@ def rule(
     made.sex_workers_only = sex_workers_only
     made.concerns = concerns
     made.judged_not_met = judged_not_met
+    made.judged_by_itself = judged_by_itself
     made.examples = tuple(examples)
     return made
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eventreview.language import gettext as _
+from eventreview.language import ngettext
 from eventreview.plan.edit import Refused, sentence
 from eventreview.plan.edit.data import meant
 from eventreview.plan.faults import ERROR
@@ -61,6 +62,10 @@ def problems(
         if row.path not in found or (blocks and not found[row.path].blocks):
             [finding] = faults_as_findings(file, [fault])
             found[row.path] = Problem(sentences.message(finding), blocks)
+    for row in form.rows:
+        left = _left_behind(row, values, faults)
+        if left:
+            found.setdefault(row.path, Problem(_left_behind_sentence(left), False))
     return found
 
 
@@ -83,11 +88,27 @@ def _beside(form: Form, row: Row) -> list[Row]:
     return [each for each in form.rows if each.path[:-1] == row.path[:-1]]
 
 
+def _left_behind(row: Row, values: Mapping[Path, object], faults: list[Fault]) -> int:
+    """How many keys elsewhere still name the id that an object had."""
+    if row.field.kind != "id" or row.value is ABSENT or row.path not in values or values[row.path] == row.value:
+        return 0
+    return sum(1 for fault in faults if fault.code == "FORM-9" and fault.params.get("id") == row.value)
+
+
+def _left_behind_sentence(n: int) -> str:
+    return ngettext(
+        "{n} key elsewhere names the id that this had, and would name nothing.",
+        "{n} keys elsewhere name the id that this had, and would name nothing.",
+        n,
+    ).format(n=n)
+
+
 def _faults_of(form: Form, faults: list[Fault]) -> Iterator[tuple[Row, Fault]]:
     for fault in faults:
         path = fault.path
         if fault.code == "FORM-3":
             continue
         for row in form.rows:
-            if path[: len(row.path)] == row.path:
+            # Of two equal ids the reader blames the second, whichever of them was just typed.
+            if path[: len(row.path)] == row.path or (fault.code == "FORM-8" and fault.related == row.path):
                 yield row, fault

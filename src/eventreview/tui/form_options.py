@@ -9,6 +9,7 @@ from eventreview.language import pgettext
 from eventreview.language.labels import label_of_value
 from eventreview.plan import vocabulary as v
 from eventreview.plan.references import SELF_POINTING
+from eventreview.rules.catalogue import code_of
 from eventreview.rules.known import KNOWN
 from eventreview.tui.masking import masked
 
@@ -104,4 +105,4 @@ def _named(table: Table, id: str) -> str:
 def _own(field: Field, value: str) -> Option:
     if field.kind == "population" and value.startswith(v.OTHER):
         return Option(value, label_of_value("population", masked(value)))
-    return Option(value, masked(value), known=False)
+    return Option(value, masked(value), known=field.kind == "rule" and code_of(value) is not None)

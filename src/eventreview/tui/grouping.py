@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from eventreview.language import gettext as _
 from eventreview.language import pgettext
 from eventreview.report import sentences
 from eventreview.report.full import HEADINGS, QUESTION_HEADINGS
@@ -83,11 +84,20 @@ def _text_of(session: Session, finding: Finding) -> str:
     )
 
 
-def open_ones(groups: list[Group]) -> Iterator[Finding]:
+def open_ones(groups: Sequence[Group]) -> Iterator[Finding]:
     """The findings that somebody still has to do something about, in the order of the list."""
     for group in groups:
         if not group.folds:
             yield from group.findings
+
+
+def without_one(groups: Sequence[Group]) -> str:
+    """What is said where the cursor is on no finding."""
+    if not groups:
+        return _("No finding has these words. Esc shows all again.")
+    if next(open_ones(groups), None) is None:
+        return _("Nothing here waits for anybody now. z unfolds the rest.")
+    return _("Enter unfolds this group, z all of them.")
 
 
 def messages() -> list[tuple[str, str]]:

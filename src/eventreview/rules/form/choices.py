@@ -116,7 +116,7 @@ def _another_key(fault: Fault, values: Values) -> Iterator[Choice]:
     if same and same[0] not in table and movable:
         yield _renamed("safe", fault.path, same[0], value)
         return
-    for near in nearest(key, cls.FIELDS, MOST) if movable else ():
+    for near in nearest(key, cls.FIELDS, MOST) if movable and not same else ():
         if near not in table:
             yield _renamed("choice", fault.path, near, value)
     yield Choice("choice", "remove", (Remove(fault.path),))

@@ -37,7 +37,8 @@ FORM_2 = form_rule(
     what="A plan is written in TOML.",
     why="One wrong sign hides the whole file: nothing in it can be looked at until it is mended.",
     remedy="Look at the line and at the one above it. Only the first fault is known; more may show once it is mended.",
-    messages={"toml": "Line {line}, column {column}: {what}.", **SENTENCES},
+    # The clause that says why is added as a remark.
+    messages={"toml": "From line {line}, column {column} on, this isn't valid TOML:", **SENTENCES},
     examples=(
         example("a text without quotation marks", "not-met/error plan toml | what=value", "city = New York\n"),
         example(

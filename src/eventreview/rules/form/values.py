@@ -23,7 +23,7 @@ FORM_4 = form_rule(
         "wants-date-time-with-offset": "It takes a day with a time and its zone, like 2027-03-20T09:30:00Z, without "
         "quotation marks.",
         "wants-string": "It takes a text between quotation marks.",
-        "wants-array": 'It takes a list in brackets, like ["first", "second"].',
+        "wants-array": 'It takes a list in brackets, like `["first", "second"]`.',
         "wants-table": "It takes keys of its own, under a header in brackets or between braces.",
         "wants-array-of-tables": "It takes entries, under headers in double brackets or between braces in a list.",
         "blank": "The text of {key} is empty or white space, which counts as absent.",
@@ -97,7 +97,7 @@ FORM_6 = form_rule(
     "error",
     what="Where the format has a list of words, a plan uses one of them.",
     why="A word that no rule knows counts for nothing, and nobody sees that it doesn't.",
-    remedy="Take a word of the list, or other: with a text where populations are named.",
+    remedy="Take a word of the list, or `other:` with a text where populations are named.",
     messages={
         "unknown-word": "“{word}” isn't one of the words that {key} takes, so it is left out.",
         "repeated": "“{word}” stands more than once in {key}; it counts once.",
@@ -154,8 +154,8 @@ FORM_14 = form_rule(
     remedy="Correct the value, or leave the key out.",
     messages={
         "out-of-range": "The value of {key} is beyond what this key can mean.",
-        "allowed-not-negative": "It is nought or more.",
-        "allowed-positive": "It is more than nought.",
+        "allowed-not-negative": "It is zero or more.",
+        "allowed-positive": "It is more than zero.",
         "allowed-share": "It is a share of the whole, from 0 to 1.",
         "allowed-year": "It is a year from 1800 to next year.",
         "allowed-utc-offset": "It is written like +02:00, from -12:00 to +14:00.",

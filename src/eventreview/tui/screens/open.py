@@ -230,7 +230,7 @@ class OpenScreen(Screen[None]):
 
     def action_search(self) -> None:
         """Goes to the search."""
-        self.query_one("#open-search", Input).focus()
+        self.set_focus(self.query_one("#open-search", Input))
 
     def action_clear_search(self) -> None:
         """Shows all plans again."""

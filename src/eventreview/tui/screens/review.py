@@ -14,7 +14,7 @@ from eventreview.report import sentences
 from eventreview.review.session import Session
 from eventreview.tui import commands
 from eventreview.tui.desk import DETAIL, FINDINGS, OUTLINE, PANES, Desk
-from eventreview.tui.grouping import Group, grouped
+from eventreview.tui.grouping import Group, grouped, open_ones, without_one
 from eventreview.tui.messages import (
     FilterChanged,
     FilterLeft,
@@ -72,6 +72,7 @@ class ReviewScreen(PlanScreen):
         self._detail.border_title = safe_line(pgettext("pane", "Detail"))
         self._show_pane_class()
         self.show_review()
+        self.say(_("Lines of the plan are shown as they are, names too."))
 
     # The parts
 
@@ -96,8 +97,7 @@ class ReviewScreen(PlanScreen):
         """What the commands look at: the finding of the list, and the object of the pane that has the focus."""
         finding = self._list.finding
         path = finding.object_path if finding is not None else None
-        if self._pane == OUTLINE:
-            path = self._outline.path
+        path = self._outline.path if self._pane == OUTLINE else path
         return Desk(self.session, finding, self._choices, path)
 
     # What is shown
@@ -108,9 +108,6 @@ class ReviewScreen(PlanScreen):
         self._groups = grouped(self.session, self._filter.value)
         self._list.show(self._groups, finding.key if finding is not None else None)
         self._outline.show()
-        self._show_head()
-
-    def _show_head(self) -> None:
         self.query_one(PlanHead).show(self.session)
         title = pgettext("pane", "Findings")
         if self._filter.value:
@@ -264,7 +261,7 @@ class ReviewScreen(PlanScreen):
     def on_finding_reached(self, event: FindingReached) -> None:
         """Shows the finding at the cursor."""
         self._choices = tuple(event.finding.choices()) if event.finding is not None else ()
-        self._detail.show(event.finding, self._choices)
+        self._detail.show(event.finding, self._choices, without_one(self._groups))
         self._look()
 
     def on_finding_opened(self, _event: FindingOpened) -> None:
@@ -289,8 +286,7 @@ class ReviewScreen(PlanScreen):
             self.say(_("No open finding here. e edits it."))
 
     def _first_on(self, path: tuple[str | int, ...]) -> Finding | None:
-        listed = (finding for group in self._groups if not group.folds for finding in group.findings)
-        return next((f for f in listed if f.object_path[: len(path)] == path), None)
+        return next((f for f in open_ones(self._groups) if f.object_path[: len(path)] == path), None)
 
     def on_filter_changed(self, _event: FilterChanged) -> None:
         """Filters the list."""

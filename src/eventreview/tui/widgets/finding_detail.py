@@ -58,11 +58,11 @@ class FindingDetail(VerticalScroll):
             if section not in ("title", "message"):
                 yield Static(classes=f"body {section}", id=f"detail-{section}-body")
 
-    def show(self, finding: Finding | None, choices: Sequence[Choice] = ()) -> None:
-        """Shows a finding, or that there is none at the cursor."""
+    def show(self, finding: Finding | None, choices: Sequence[Choice] = (), instead: str = "") -> None:
+        """Shows a finding; where there is none at the cursor, what is said instead."""
         parts: dict[str, tuple[Content | None, Content | None]] = dict.fromkeys(SECTIONS, (None, None))
         if finding is None:
-            parts["message"] = (safe(_("No finding at the cursor."), QUIET), None)
+            parts["message"] = (safe(instead, QUIET), None)
         else:
             parts |= dict(self._parts(finding, choices))
         for section, (head, body) in parts.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding
@@ -11,7 +12,6 @@ from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from eventreview.review.session import Session
-from eventreview.rules.outcome import ERROR, NOTE, WARNING
 from eventreview.tui.messages import ObjectOpened, ObjectReached
 from eventreview.tui.outlining import Branch, branches
 from eventreview.tui.safetext import cut, safe_text
@@ -20,12 +20,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from eventreview.plan.fields import Path
 
-VARIABLES = {ERROR: "error", WARNING: "warning", NOTE: "note", "": "question"}
-
 
 class Outline(Tree[Branch]):
     """The objects of a plan. What is unfolded and where the cursor is survive a new review."""
 
+    COMPONENT_CLASSES = {f"outline--{name}" for name in ("error", "warning", "note", "question", "quiet")}
     BINDINGS = [
         Binding("j", "cursor_down", show=False),
         Binding("k", "cursor_up", show=False),
@@ -98,16 +97,19 @@ class Outline(Tree[Branch]):
         mark = ("▾ " if node.is_expanded else "▸ ") if node.allow_expand else "  "
         count = str(branch.count) if branch.count else ""
         room = self.get_label_width(node) - len(mark)
-        label = cut(branch.label, max(room - len(count) - 1, 4))
-        hint = cut(f"  {branch.hint}", room - len(count) - 1 - len(label)) if branch.hint else ""
-        colours = self.app.theme_variables
+        # Marks take more room than what they stand for, so what is cut is what will be shown.
+        label = cut(safe_text(branch.label).plain, max(room - len(count) - 1, 4))
+        hint = cut(safe_text(f"  {branch.hint}").plain, room - len(count) - 1 - cell_len(label)) if branch.hint else ""
+        quiet = style if node is self.cursor_node else style + self._tint("quiet")
         text = safe_text(mark, base_style)
-        text.append_text(safe_text(label, style if branch.is_there else style + Style(color=colours.get("quiet"))))
-        text.append_text(safe_text(hint, style + Style(color=colours.get("quiet"))))
-        gap = room - Text(label + hint).cell_len - len(count)
-        text.append_text(safe_text(" " * max(gap, 1), style))
-        text.append_text(safe_text(count, style + Style(color=colours.get(VARIABLES[branch.worst]), bold=True)))
+        text.append_text(safe_text(label, style if branch.is_there else quiet))
+        text.append_text(safe_text(hint, quiet))
+        text.append_text(safe_text(" " * max(room - cell_len(label + hint) - len(count), 1), style))
+        text.append_text(safe_text(count, style + self._tint(branch.worst or "question")))
         return text
+
+    def _tint(self, name: str) -> Style:
+        return self.get_component_rich_style(f"outline--{name}", partial=True)
 
     def get_label_width(self, node: TreeNode[Branch]) -> int:
         """What the pane leaves for a label: it always fills its line."""
