@@ -49,6 +49,10 @@ LABELLED = {
     "mode": "speakers.mode",
     "framing": "framing",
     "reason": "left_out.reason",
+    "role": "previous.role",
+    "role_before": "previous.role",
+    "role_now": "previous.role",
+    "purpose": "bridges.purpose",
     "stage": "stage",
 }
 SIGNS = {
@@ -287,7 +291,14 @@ def citations(rule: Rule) -> list[str]:
 
 
 def choice_title(rule: Rule, choice: Choice) -> str:
-    """What a choice would do, in a few words."""
+    """What a choice would do, in a few words; one passed on from another rule with the object it is about."""
+    if choice.of is not None:
+        rule, at = choice.of
+        return _("{subject}: {text}").format(subject=at, text=_title(rule, choice))
+    return _title(rule, choice)
+
+
+def _title(rule: Rule, choice: Choice) -> str:
     title = rule.choice_titles.get(choice.title, choice.title)
     shown = {name: _shown(name, value) for name, value in choice.params.items()}
     return pgettext(f"{rule.code}/choice/{choice.title}", title).format_map(_Lenient(shown))

@@ -25,13 +25,19 @@ class DiffLine:
 
 def diff(old: str, new: str, context: int = 2) -> list[DiffLine]:
     """The lines that differ, each stretch with up to `context` unchanged lines around it; GAP stands between stretches."""
-    before, after = old.splitlines(), new.splitlines()
+    before, after = _lines(old), _lines(new)
     head = _common(before, after)
     tail = _common(before[head:][::-1], after[head:][::-1])
     start = max(head - context, 0)
     before_end, after_end = len(before) - tail, len(after) - tail
     spare = min(context, tail)
     return list(_middle(before[start : before_end + spare], after[start : after_end + spare], start, context))
+
+
+def _lines(text: str) -> list[str]:
+    """The lines as the file has them: they end at a line feed, and at nothing else that Unicode calls a line end."""
+    lines = [line.removesuffix("\r") for line in text.split("\n")]
+    return lines[:-1] if lines and not lines[-1] else lines
 
 
 def _common(a: Sequence[str], b: Sequence[str]) -> int:

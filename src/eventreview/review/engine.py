@@ -1,7 +1,8 @@
 """From a plan file to a review: every rule of the sets in force, on every object it concerns (RULES.md A1).
 
 For each rule and object: applies, stage, decision list, then judgements, waivers and lessons. A rule that reads other
-rules' results is run after them. A rule that breaks is named and spares the others.
+rules' results is run after them; one that speaks of all of them is run last, when their waivers have been applied. A rule
+that breaks is named and spares the others.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from eventreview.review.finding import Review
 from eventreview.review.judgements import Judgements
 from eventreview.review.merge import faults_as_findings, merged, outings_as_findings
 from eventreview.review.removed import Evaluation, evaluate, told_apart
+from eventreview.review.verdicts import Verdicts
 from eventreview.rules import catalogue
 from eventreview.rules.outcome import NOT_APPLICABLE, NOT_MET, Outcome, not_applicable, not_stated, not_yet
+from eventreview.rules.rule import LAST
 from eventreview.rules.words import Scene
 
 TYPE_CHECKING = False
@@ -28,7 +31,9 @@ if TYPE_CHECKING:
     from eventreview.plan.fields import Table
     from eventreview.plan.file import PlanFile
     from eventreview.plan.model import Place, Plan
+    from eventreview.review.finding import Finding
     from eventreview.rules.rule import Check, Rule
+    from eventreview.rules.verdict import Verdict
 
 OBJECTS: dict[str, Callable[[Plan], Sequence[Table]]] = {
     "place": lambda plan: [place for panel in plan.panels for place in panel.speakers],
@@ -79,8 +84,9 @@ def _review(file: PlanFile, thresholds: Thresholds, sets: tuple[str, ...], extra
         loud, quiet = merged(file, None, (), findings)
         return Review(file, loud, quiet, _without_form(sets))
     run = _Run(file.plan, thresholds, {c: r for c, r in rules.items() if r.set in sets or c in extra})
-    entries, faults = run.entries()
+    entries, faults = run.entries(findings)
     findings += faults_as_findings(file, faults)
+    lessons.apply(run.scene, entries, findings)
     loud, quiet = merged(file, run.scene, entries, findings)
     return Review(file, loud, quiet, _without_form(sets), run.failures)
 
@@ -101,21 +107,40 @@ class _Run:
         self.failures: list[tuple[str, str]] = []
         self.objects = {kind: tuple(list_of(plan)) for kind, list_of in OBJECTS.items()}
 
-    def entries(self) -> tuple[list[Entry], list[Fault]]:
-        """What every rule says after judgements, waivers and lessons, and the faults of judgements and waivers."""
+    def entries(self, found: Sequence[Finding]) -> tuple[list[Entry], list[Fault]]:
+        """What every rule says after judgements and waivers, and the faults of judgements and waivers.
+
+        found: what has been found without a decision list.
+        """
         order = in_order(self.rules_on.values())
         assumed = self._assumed(order)
         entries: list[Entry] = []
-        for rule in order:
-            # A rule that raises is a mistake of ours: it is named, and the others still answer.
-            try:
-                entries += self._run(rule, self.scene, assumed)
-            except Exception as error:  # noqa: BLE001
-                self.failures.append((rule.code, type(error).__name__))
+        ran = [rule.code for rule in order if LAST not in rule.after and self._runs(rule, entries, assumed)]
+        last = [rule for rule in order if LAST in rule.after]
+        if last and self.plan.lessons:
+            self.scene.in_the_end = self._in_the_end(entries, found, ran, {rule.code for rule in last})
+        for rule in last:
+            self._runs(rule, entries, None)
         faults = self.judgements.faults()
         faults += waivers.apply(self.scene, entries, self.rules_on)
-        lessons.apply(self.scene, entries)
         return entries, faults
+
+    def _runs(self, rule: Rule, entries: list[Entry], assumed: dict[tuple[str, int, str, str], Outcome] | None) -> bool:
+        """Adds what a rule says to the entries. False where it broke: a mistake of ours, the others still answer."""
+        try:
+            entries += self._run(rule, self.scene, assumed)
+        except Exception as error:  # noqa: BLE001
+            self.failures.append((rule.code, type(error).__name__))
+            return False
+        return True
+
+    def _in_the_end(
+        self, entries: Sequence[Entry], found: Sequence[Finding], ran: Sequence[str], last: Collection[str]
+    ) -> Callable[[str], tuple[Verdict, ...] | None]:
+        """The verdicts of all rules but the last. Waivers are applied anew when those have spoken, to the same effect."""
+        faults = self.judgements.faults() + waivers.apply(self.scene, entries, self.rules_on)
+        settled = [fault for fault in faults if fault.params.get("rule") not in last]
+        return Verdicts(self.scene, entries, found, settled, ran).of
 
     def _assumed(self, order: Sequence[Rule]) -> dict[tuple[str, int, str, str], Outcome] | None:
         """The softened rules' outcomes as if every silent place were a voice; None where no place is silent."""

@@ -97,8 +97,9 @@ class Judgements:
         self, judgement: Judgement, rule: Rule, table: Table, judge: str, populations: tuple[str, ...]
     ) -> bool:
         """Whether whoever answered may answer as this judge (A3)."""
-        if rule.judged_by_itself:
-            return is_itself(table, judgement.by)
+        alone = answers_alone(rule, table, populations)
+        if alone is not None:
+            return judgement.by == alone
         community = self.scene.led_by_any(judgement.by, populations)
         if judge == COMMUNITY:
             return community
@@ -205,9 +206,16 @@ def concerned_populations(scene: Scene, rule: Rule, table: Table) -> tuple[str, 
     return scene.about(table)
 
 
-def is_itself(table: Table, id: str) -> bool:
-    """Whether a finding is about this very organisation, the only one to answer a rule that it judges itself."""
-    return table.at == id
+def answers_alone(rule: Rule, table: Table, populations: Sequence[str]) -> str | None:
+    """The only organisation that answers, by its id, where a rule leaves it to one; None where it doesn't.
+
+    That is the organisation that the finding is about, or the one named where no population is concerned.
+    """
+    if rule.judged_by_itself:
+        return table.at
+    if rule.answered_by is not None and not populations:
+        return rule.answered_by(table)
+    return None
 
 
 def is_organiser(scene: Scene, id: str, populations: Sequence[str]) -> bool:

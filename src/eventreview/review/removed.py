@@ -77,7 +77,7 @@ def _could_change(scene: Scene, decide: Decides, population: str, outcome: Outco
         for instead in trials:
             trace.instead, trace.reads = instead, set()
             trial = Scene(scene.plan, scene.thresholds, scene.assume_mandates)
-            trial.results, trial.unsoftened = scene.results, scene.unsoftened
+            trial.results, trial.unsoftened, trial.in_the_end = scene.results, scene.unsoftened, scene.in_the_end
             tried = decide(trial).get(population)
             if tried is None or told_apart(tried) != told_apart(outcome) or tried.message_id != outcome.message_id:
                 return True

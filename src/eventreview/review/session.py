@@ -248,6 +248,14 @@ class Session:
         """Leaves every finding of a rule aside for this session."""
         self.skipped_rules.add(code)
 
+    def unskip(self, finding: Finding) -> None:
+        """Takes the skip of a finding back."""
+        self.skipped.discard(finding.key)
+
+    def unskip_rule(self, code: str) -> None:
+        """Takes the skip of a rule back."""
+        self.skipped_rules.discard(code)
+
     def is_skipped(self, finding: Finding) -> bool:
         """Whether a person left this finding or its rule aside."""
         return finding.key in self.skipped or finding.rule.code in self.skipped_rules

@@ -6,7 +6,7 @@ import datetime
 
 from eventreview.plan.faults import WARNING, Fault
 from eventreview.review.digests import covers
-from eventreview.review.judgements import concerned_populations, is_itself, is_organiser
+from eventreview.review.judgements import answers_alone, concerned_populations, is_organiser
 from eventreview.rules import catalogue
 from eventreview.rules.outcome import BOTH, COMMUNITY, ERROR, NOBODY, NOT_MET, ORGANISER
 
@@ -102,9 +102,10 @@ def _asks_community(entry: Entry, populations: tuple[str, ...]) -> bool:
 
 
 def _may_agree(scene: Scene, waiver: Waiver, entry: Entry) -> bool:
-    if entry.rule.judged_by_itself:
-        return is_itself(entry.table, waiver.agreed_by)
     populations = _populations(scene, entry)
+    alone = answers_alone(entry.rule, entry.table, populations)
+    if alone is not None:
+        return waiver.agreed_by == alone
     if _asks_community(entry, populations):
         return scene.led_by_any(waiver.agreed_by, populations)
     if (entry.outcome.judged_by or entry.rule.judged_by) == ORGANISER:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     Decides = Callable[[Scene, Table, str], Outcome]
     Offers = Callable[[Scene, Table, Outcome, tuple[str, ...]], Iterator["Choice"]]
 
+# In `after`: the rule comes after all others, and may ask what they say in the end, judgements and waivers applied.
+LAST = "*"
 # What *Applies* answers for a rule that is decided once for the object, without a population.
 ONCE = ("",)
 NOT_HERE: tuple[str, ...] = ()
@@ -55,15 +57,25 @@ class Check:
 
 
 class Choice:
-    """One thing a person may pick: its title, its kind (safe, choice, template) and its edits."""
+    """One thing a person may pick: its title, its kind (safe, choice, template) and its edits.
 
-    __slots__ = ("edits", "kind", "params", "title")
+    of: the rule that it is a choice of, and at which object, where another rule passes it on.
+    """
+
+    __slots__ = ("edits", "kind", "of", "params", "title")
 
     def __init__(self, kind: str, title: str, edits: Sequence[Edit], **params: object) -> None:
         self.kind = kind
         self.title = title
         self.edits = tuple(edits)
         self.params = params
+        self.of: tuple[Rule, str] | None = None
+
+    def passed_on(self, rule: Rule, at: str) -> Choice:
+        """The same, as a choice of another rule at the object with this address."""
+        choice = Choice(self.kind, self.title, self.edits, **self.params)
+        choice.of = self.of or (rule, at)
+        return choice
 
 
 class Example:
@@ -86,6 +98,7 @@ class Rule:
 
     __slots__ = (
         "after",
+        "answered_by",
         "any_stage",
         "basis",
         "checks",
@@ -127,6 +140,7 @@ class Rule:
     any_stage: bool
     judged_by: str
     judged_by_itself: bool
+    answered_by: Callable[[Table], str | None] | None
     settles: tuple[str, ...]
     reads: tuple[str, ...]
     what: str
@@ -190,6 +204,7 @@ def rule(
     concerns: Concerns | None = None,
     judged_not_met: tuple[str, str] | None = None,
     judged_by_itself: bool = False,
+    answered_by: Callable[[Table], str | None] | None = None,
     examples: Sequence[Example] = (),
 ) -> Rule:
     """Declares a rule.
@@ -201,7 +216,8 @@ def rule(
     consultations on that subject. after: rules whose results it reads. softened: A2's "absent isn't no" applies to its
     not-met. concerns: the populations concerned when it decides once (default: those its object is about). judged_not_met:
     severity and message id of a not-met that comes from a judgement, where the rule names its own. judged_by_itself: only
-    the organisation that the finding is about answers, or agrees to a waiver, whoever leads it.
+    the organisation that the finding is about answers, or agrees to a waiver, whoever leads it. answered_by: the id of the
+    organisation that does so alone for an object without a population concerned.
     """
     made = Rule()
     made.code = code
@@ -228,6 +244,7 @@ def rule(
     made.concerns = concerns
     made.judged_not_met = judged_not_met
     made.judged_by_itself = judged_by_itself
+    made.answered_by = answered_by
     made.examples = tuple(examples)
     return made
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from eventreview.plan.fields import Path, Table
     from eventreview.plan.moments import When
     from eventreview.rules.outcome import Outcome
+    from eventreview.rules.verdict import Verdict
 
     T = TypeVar("T")
 
@@ -40,7 +41,7 @@ class Scene:
     both ways, to see whether a verdict hangs on that silence alone (A2, "absent isn't no").
     """
 
-    __slots__ = ("_memo", "assume_mandates", "plan", "results", "thresholds", "today", "unsoftened")
+    __slots__ = ("_memo", "assume_mandates", "in_the_end", "plan", "results", "thresholds", "today", "unsoftened")
 
     def __init__(self, plan: Plan, thresholds: Thresholds, assume_mandates: bool = False) -> None:
         self.plan = plan
@@ -50,6 +51,8 @@ class Scene:
         # (rule, at, population) -> outcome after judgements, and the removed keys it was made from.
         self.results: dict[tuple[str, str, str], tuple[Outcome, frozenset[tuple[Path, str]]]] = {}
         self.unsoftened: dict[tuple[str, str, str], Outcome] = {}
+        # Rule -> its verdicts, once all rules but the last have spoken.
+        self.in_the_end: Callable[[str], tuple[Verdict, ...] | None] | None = None
         self._memo: dict[object, tuple[object, set[tuple[Path, str]]]] = {}
 
     def memo(self, key: object, compute: Callable[[], T]) -> T:
@@ -338,6 +341,13 @@ class Scene:
         if hit[1] and self.plan.trace is not None:
             self.plan.trace.reads |= hit[1]
         return hit[0]
+
+    def verdicts(self, code: str) -> tuple[Verdict, ...] | None:
+        """What another rule says in the end, after judgements and waivers; None for one that isn't run.
+
+        Only for rules that come after all others (`after=(LAST,)`).
+        """
+        return self.in_the_end(code) if self.in_the_end is not None else None
 
     def unsoftened_result(self, code: str, table: Table, population: str = "") -> Outcome | None:
         """The same, as if an absent `represents` said no (REP-4)."""

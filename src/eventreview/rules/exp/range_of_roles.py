@@ -89,7 +89,7 @@ def everybody_preparing(scene: Scene) -> tuple[str, ...] | None:
     stated = plan.work or plan.statements or plan.evaluation.by is not None or any(ids is not None for ids in agendas)
     if not stated:
         return None
-    named = [(each.organisation,) for each in plan.work]
+    named: list[tuple[str, ...]] = [(each.organisation,) for each in plan.work]
     named += [ids for ids in (*(x.drafters for x in plan.statements), *agendas, plan.evaluation.by) if ids is not None]
     return tuple(dict.fromkeys(id for ids in named for id in ids))
 
@@ -210,11 +210,7 @@ speakers = [
         ),
         example(
             "each part in preparing",
-            """
-            met event met sex-workers
-            met event met trans-people
-            met event met women
-            """,
+            "met event met sex-workers trans-people women",
             PUBLISHED
             + """
 event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people", "women"] }

@@ -48,9 +48,8 @@ def decide(scene: Scene, panel: Panel, _: str) -> Outcome:
     outcome = warning("4", "titled-lower", **params) if all_of_them else judge("5", "some-titled-lower", **params)
     if params:
         outcome.remarking("places-concerned", **params).related_to(*lower)
-    silent = tuple(s for s in lower if s.label_chosen_by is None)
-    if silent:
-        outcome.remarking("label-chooser-absent", **told(panel, places=ids(silent)))
+    if any(s.label_chosen_by is None for s in lower):
+        outcome.remarking("label-chooser-absent")
     for s in lower:
         if s.label_chosen_by != "self":
             not_theirs_at_all(scene, outcome, scene.voices(s), s.label_chosen_by)
@@ -134,7 +133,7 @@ EXP_4 = rule(
         "have a first name, a testimony or no name, by nobody's choice that the plan shows to be theirs.",
         "some-titled-lower": "An ally on this panel has an expert's or an organisation's title, and some of the "
         "community's voices have a lesser one that the plan doesn't show to be their own choice.",
-        "places-concerned": "Places concerned: {voices}.",
+        "places-concerned": ("Place concerned: {voices}.", "Places concerned: {voices}.", "voices"),
         "label-chooser-absent": "Who chose the title isn't stated (`label_chosen_by` is absent).",
         "met": "The community's voices are titled as experts, or as they chose themselves.",
         **REMARKS,

@@ -6,7 +6,18 @@ from eventreview.plan.edits import Comment
 from eventreview.plan.model import Event
 from eventreview.rules.inc.steps import MISSED, UNDECIDED, WITH, Step, steps
 from eventreview.rules.not_theirs import REMARKS, not_theirs
-from eventreview.rules.outcome import NOT_MET, NOT_STATED, TO_BE_JUDGED, error, judge, met, not_stated, not_yet, warning
+from eventreview.rules.outcome import (
+    MET,
+    NOT_MET,
+    NOT_STATED,
+    TO_BE_JUDGED,
+    error,
+    judge,
+    met,
+    not_stated,
+    not_yet,
+    warning,
+)
 from eventreview.rules.rule import Choice, example, on_event, rule
 
 TYPE_CHECKING = False
@@ -43,7 +54,7 @@ def decide(scene: Scene, event: Event, p: str) -> Outcome:
     if undecided:
         outcome = judge("4", "same-day", steps=names(undecided), **shown)
         return outcome.related_to(*dict.fromkeys(c for step in undecided for c in step.same_day))
-    return met("5", **shown)
+    return met("5", MET, **shown)
 
 
 def the_strip(strip: Sequence[Step]) -> dict[str, object]:

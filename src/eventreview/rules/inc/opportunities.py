@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import math
-
 from eventreview.plan.edits import Comment
 from eventreview.plan.model import Notice
 from eventreview.rules.inc.parts import together
@@ -100,7 +97,8 @@ def how_late(scene: Scene, news: News) -> Outcome:
         return met("b1")
     later = news.first.sent_on.toordinal() - median(others)
     if later > scene.thresholds.notice_lag_days:
-        return warning("b1", "told-later", days=math.floor(later)).about("sent_on").related_to(news.first)
+        # Half days are rounded down.
+        return warning("b1", "told-later", days=int(later)).about("sent_on").related_to(news.first)
     return met("b1").about("sent_on")
 
 
@@ -145,7 +143,6 @@ INC_4 = rule(
     stage="drafting",
     judged_by="community",
     settles=("a3", "a4", "b1", "c1"),
-    concerns=lambda scene, _: scene.about(scene.plan.event),
     reads=("notices.opportunity", "notices.to", "notices.sent_on", "notices.deadline", "organisations.led_by"),
     what="News of an opening reaches the community when it reaches the others, with time to use it.",
     why="An opening that people hear of late, or never, goes to those who were inside already.",

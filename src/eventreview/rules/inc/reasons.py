@@ -102,7 +102,6 @@ INC_3 = rule(
     passages=("F10",),
     stage=None,
     judged_by="community",
-    concerns=lambda scene, x: left_out(scene, x) if isinstance(x, Decision | Statement) else (),
     reads=("left_out", "organisations.led_by"),
     what="Awkwardness, haste, or the unease of a partner or donor are no reasons to leave a community out.",
     why="Those who are left out to spare others a discomfort lose their say in what concerns them, and each time that "

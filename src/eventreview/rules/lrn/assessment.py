@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventreview.plan.model import Assessment
 from eventreview.rules.offers import template
-from eventreview.rules.outcome import NOT_APPLICABLE, MET, judge, met, not_yet, note
+from eventreview.rules.outcome import MET, NOT_APPLICABLE, judge, met, not_yet, note
 from eventreview.rules.process import over_months
 from eventreview.rules.rule import NOT_HERE, ONCE, Choice, example, on_assessment, rule
 
@@ -29,15 +29,16 @@ def decide(scene: Scene, assessment: Assessment, _: str) -> Outcome:
     ours, theirs = assessment.organiser_on, assessment.community_on
     if ours is None and theirs is None:
         return note("1", "none").about("organiser_on")
-    sides = {"organiser_on": ours, "community_on": theirs}
-    dates = sorted(each for each in sides.values() if each is not None)
-    if scene.ahead(dates[-1]):
-        return not_yet("3", "assessed-on", date=dates[-1]).about(next(key for key in sides if sides[key] == dates[-1]))
-    if len(dates) < 2:
-        done, absent = ("organiser_on", "community_on") if theirs is None else ("community_on", "organiser_on")
-        return note("2", "one-sided", which=done).about(absent)
-    if over_months(scene, dates[0], scene.thresholds.valid_months):
-        return note("4", "old", date=dates[0]).about(next(key for key in sides if sides[key] == dates[0]))
+    if theirs is None and scene.past(ours):
+        return note("2", "one-sided", which="organiser_on").about("community_on")
+    if ours is None and scene.past(theirs):
+        return note("2", "one-sided", which="community_on").about("organiser_on")
+    sides = sorted((on, key) for on, key in ((ours, "organiser_on"), (theirs, "community_on")) if on is not None)
+    (earlier, first), (later, last) = sides[0], sides[-1]
+    if scene.ahead(later):
+        return not_yet("3", "assessed-on", date=later).about(last)
+    if over_months(scene, earlier, scene.thresholds.valid_months):
+        return note("4", "old", date=earlier).about(first)
     if assessment.findings is None:
         return judge("5", "compare-sides", organiser_on=ours, community_on=theirs).about("findings")
     return met("6").about("findings")
@@ -121,14 +122,12 @@ LRN_2 = rule(
         example(
             "a day older",
             "not-met/note assessment old | date=2025-02-27",
-            START
-            + 'assessment = { organiser_on = 2025-02-27, community_on = 2027-01-10, findings = "we differ" }\n',
+            START + 'assessment = { organiser_on = 2025-02-27, community_on = 2027-01-10, findings = "we differ" }\n',
         ),
         example(
             "both, and what they found; no tool named",
             "met assessment met",
-            START
-            + 'assessment = { organiser_on = 2027-01-10, community_on = 2027-01-12, findings = "we differ" }\n',
+            START + 'assessment = { organiser_on = 2027-01-10, community_on = 2027-01-12, findings = "we differ" }\n',
         ),
         example(
             "two answers that differ: the question stays, both stand",

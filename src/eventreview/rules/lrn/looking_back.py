@@ -34,7 +34,6 @@ def decide(scene: Scene, plan: Plan, _: str) -> Outcome:
     """Whether anybody looked back, not too long ago, and whether something came of it."""
     months, agreed_on = scene.thresholds.valid_months, plan.partnership.agreed_on
     dates = dates_of_looking(plan)
-    # The L of the list.
     last = max((each for each in dates if scene.past(each)), default=None)
     many = [(o, count) for o, count in editions(scene, plan).items() if count >= MANY]
     agreed = agreed_on if scene.past(agreed_on) else None
@@ -48,7 +47,7 @@ def decide(scene: Scene, plan: Plan, _: str) -> Outcome:
         keys = ((plan.partnership, "last_review_on"), (plan.assessment, "organiser_on"))
         return not_stated("2", "no-date").missing(*keys, (plan.assessment, "community_on"))
     if over_months(scene, last, months):
-        return note("3", "long-ago", date=last)
+        return note("3", "long-ago", L=last)
     if many and not (plan.lessons or plan.partnership.changes or plan.assessment.findings):
         organisation, count = many[0]
         return note("4", "nothing-changed", organisation=organisation, editions=count)
@@ -129,7 +128,7 @@ LRN_4 = rule(
         "look-back-on": "A look back is set for {date}.",
         "look-back-by": "The partnership is young; a look back at it is asked for by {date}.",
         "no-date": "The plan shows a past with the community, and doesn't say whether anybody has looked back at it.",
-        "long-ago": "The last look back at the partnership was on {date}.",
+        "long-ago": "The last look back at the partnership was on {L}.",
         "nothing-changed": (
             "{organisation} took part in {editions} earlier edition. The plan records no lesson, no finding and no "
             "change that came of it.",
@@ -152,7 +151,9 @@ LRN_4 = rule(
             "not-met/note plan never-looked-back",
             START + "partnership = { agreed_on = 2025-02-27 }\n",
         ),
-        example("three editions, and nobody looked back", "not-met/note plan never-looked-back", START + THREE_EDITIONS),
+        example(
+            "three editions, and nobody looked back", "not-met/note plan never-looked-back", START + THREE_EDITIONS
+        ),
         example(
             "a look back that is only planned doesn't make up for years without one",
             "not-met/note plan never-looked-back",
@@ -190,7 +191,7 @@ previous = [
         ),
         example(
             "the last look was longer ago than that; older and planned ones don't count",
-            "not-met/note plan long-ago | date=2025-02-27",
+            "not-met/note plan long-ago | L=2025-02-27",
             START
             + """
 assessment = { organiser_on = 2025-02-27, community_on = 2024-02-27, findings = "we differ" }

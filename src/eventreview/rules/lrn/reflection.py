@@ -113,8 +113,7 @@ reviews = [{ on = 2027-04-05, by = ["net"] }]
         example(
             "held together on the last day itself, and another planned",
             "met plan met sex-workers",
-            OVER
-            + 'reviews = [{ on = 2027-05-01, by = ["net"] }, { on = 2027-03-10, by = ["ally", "net"] }]\n',
+            OVER + 'reviews = [{ on = 2027-05-01, by = ["net"] }, { on = 2027-03-10, by = ["ally", "net"] }]\n',
         ),
         example(
             "others look back; one with the network before the event or after the ninetieth day isn't soon after it",
@@ -144,8 +143,11 @@ reviews = [{ on = 2027-04-05, by = ["wnet", "forum"] }]
             "not-met/warning plan none-planned sex-workers | due=2027-06-08",
             OVER.replace("as_of = 2027-04-10", "as_of = 2027-06-08"),
         ),
-        example("none set before the event", "not-met/warning plan none-planned sex-workers | due=2027-06-08",
-            OVER.replace("as_of = 2027-04-10", "as_of = 2027-01-10").replace("held", "published")),
+        example(
+            "none set before the event",
+            "not-met/warning plan none-planned sex-workers | due=2027-06-08",
+            OVER.replace("as_of = 2027-04-10", "as_of = 2027-01-10").replace("held", "published"),
+        ),
         example(
             "none held in time",
             "not-met/warning plan none-held sex-workers | due=2027-06-08 later=None",

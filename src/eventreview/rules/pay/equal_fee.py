@@ -7,7 +7,7 @@ from eventreview.plan.edits import Remove, Set
 from eventreview.plan.model import Place, Work
 from eventreview.rules.not_theirs import REMARKS, not_theirs
 from eventreview.rules.offers import organisers, template
-from eventreview.rules.outcome import error, judge, met, not_applicable, not_stated, warning
+from eventreview.rules.outcome import MET, error, judge, met, not_applicable, not_stated, warning
 from eventreview.rules.pay.entries import OPEN, UNPAID, paid_others, state
 from eventreview.rules.pay.fees import currency_of, exact, highest, organiser_declined, plain
 from eventreview.rules.pay.side_by_side import addresses, beside, fees_of, paid_more, paid_most, peers_of, rates_lacking
@@ -94,7 +94,7 @@ def decide_paid(scene: Scene, entry: Place | Work, p: str, paid: Sequence[Entry]
         return beside(scene, outcome.missing(*rates_lacking(scene, entry, others)), p, others)
     if paid and (fee is None or not fees_of(paid)):
         lacking = [entry] if fee is None else paid
-        outcome = not_stated("10", "amount-missing").missing(*((each, "fee") for each in lacking))
+        outcome = not_stated("10", "amount-missing").about("fee").missing(*((each, "fee") for each in lacking))
         return beside(scene, outcome, p, paid)
     if paid and not peers:
         return beside(scene, judge("11", "not-comparable", paid_others=addresses(paid)).about("fee"), p, paid)
@@ -110,15 +110,14 @@ def _lacking(entry: Entry) -> tuple[Table, str]:
 
 def offer(scene: Scene, entry: Table, outcome: Outcome, _: tuple[str, ...]) -> Iterator[Choice]:
     """The peer's fee; what the event pays; or lines to fill in."""
-    if not isinstance(entry, Place | Work):
+    if not isinstance(entry, Place | Work) or outcome.result == MET:
         return
     event = scene.plan.event
     if outcome.message_id == "lower-fee":
         yield from _as_the_peer(scene, entry)
     if outcome.message_id == "no-fees" and not event.has("fee_policy"):
         for policy in v.FEE_POLICIES:
-            edit = Set((*event.path, "fee_policy"), policy)
-            yield Choice("choice", "fee-policy", (edit,), fee_policy=policy)
+            yield Choice("choice", f"policy-{policy}", (Set((*event.path, "fee_policy"), policy),))
     if outcome.message_id in NO_FEE and not entry.has("fee"):
         lines = template(entry, "fee.amount", "fee.currency", ask=tuple(organisers(scene)))
         yield Choice("template", "fee", (lines,))
@@ -203,15 +202,16 @@ PAY_1 = rule(
     messages={
         "not-stated": "This place is held for a community organisation, and the plan doesn't say whose voice it "
         "carries. With `represents` its fee can be set beside the others'.",
-        "declined-by-organiser": "The organisers took back the fee here, while others are paid for the same work.",
+        "declined-by-organiser": "The organisers declined the fee here, while others are paid for the same work.",
         "who-declined": "A fee was declined, and the plan doesn't say by whom.",
         "fee-missing": "Paid for the same part: {paid_others}. No fee is on offer here yet.",
         "unpaid-beside-paid": "Paid for the same part: {paid_others}; the highest fee: {highest} ({currency}). Here "
         "nothing is paid.",
-        "nobody-paid": "Nobody is paid for this part. Those who come on a salary give nothing up; the community's "
-        "experts may give up a day's earnings.",
+        "nobody-paid": "As far as the plan says, nobody is paid for this part. Others often come on a salary; those of "
+        "the community may give up a day's earnings.",
         "no-fees": "No fee is stated for this part, here or for others.",
-        "lower-fee": "The fee here is {amount}, and {highest} for the same part at {peer} (currency: {currency}).",
+        "lower-fee": "The fee of {peer} is {highest} for the same work, and here it is {amount} (currency: "
+        "{currency}).",
         "paid-elsewhere": "The fee goes to {organisation}, which is neither the organisation named here nor one of "
         "the community's.",
         "rate-missing": "The fee here and that of {peer} are in different currencies, and nothing says how they "
@@ -224,8 +224,8 @@ PAY_1 = rule(
             "number alone.",
             "paid_others",
         ),
-        "declined-by-holder": "A fee was offered, no lower than that of others, and its holder declined it. The offer "
-        "is what counts.",
+        "declined-by-holder": "A fee was offered, and its holder declined it. No fee that can be compared is higher; "
+        "the offer is what counts.",
         "met": "Nobody whose fee can be compared is paid more for the same work.",
         **REMARKS,
     },
@@ -233,9 +233,11 @@ PAY_1 = rule(
     choices=offer,
     choice_titles={
         "as-the-peer": "Offer the same fee as at {peer}: picking this says that the offer has been made",
-        "fee-policy": "Record what this event does about fees, if it is so: {fee_policy}",
+        "policy-equal": "Record that the event pays everybody alike, if that is so",
+        "policy-by-role": "Record that the event pays by role, if that is so",
+        "policy-nobody": "Record that the event pays nobody, if that is so",
         "fee": "Add lines for the fee, to be filled in",
-        "rate": "Add a line for the rate into the event's currency, to be filled in",
+        "rate": "Add a line for the exchange rate into the event's currency, to be filled in",
     },
     examples=(
         example(

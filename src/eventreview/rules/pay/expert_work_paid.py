@@ -6,7 +6,7 @@ from eventreview.plan.edits import Set
 from eventreview.plan.model import Organisation, Work
 from eventreview.rules.not_theirs import LED_BY_ABSENT
 from eventreview.rules.offers import organisers, template
-from eventreview.rules.outcome import MET, judge, met, not_stated, warning
+from eventreview.rules.outcome import MET, NOT_STATED, judge, met, not_stated, warning
 from eventreview.rules.pay.entries import PAID, UNPAID
 from eventreview.rules.pay.fees import is_offered
 from eventreview.rules.process import is_other, reply
@@ -35,17 +35,9 @@ def has_worked(scene: Scene, organisation: Organisation) -> tuple[str, ...]:
 
 def counted(scene: Scene, id: str) -> tuple[Entry, ...]:
     """What an organisation did: its pieces of work, then the consultations it replied to."""
-    return scene.memo("expert-work", lambda: _by_organisation(scene)).get(id, ())
-
-
-def _by_organisation(scene: Scene) -> dict[str, tuple[Entry, ...]]:
-    found: dict[str, tuple[Entry, ...]] = {}
-    for work in scene.plan.work:
-        found[work.organisation] = (*found.get(work.organisation, ()), work)
-    for c in scene.plan.consultations:
-        if reply(scene, c):
-            found[c.with_] = (*found.get(c.with_, ()), c)
-    return found
+    works = (work for work in scene.plan.work if work.organisation == id)
+    # Whose it is comes first, so that nothing is read of the others'.
+    return (*works, *(c for c in scene.plan.consultations if c.with_ == id and reply(scene, c)))
 
 
 def state(entry: Entry) -> str:
@@ -69,8 +61,8 @@ def decide(scene: Scene, organisation: Organisation, p: str) -> Outcome:
     entries = counted(scene, organisation.at)
     unpaid = [each for each in entries if state(each) == UNPAID]
     works = [each for each in unpaid if isinstance(each, Work)]
-    other = scene.memo("paid-other", lambda: paid_other(scene))
-    if unpaid and other is not None:
+    other = scene.memo("paid-other", lambda: paid_other(scene)) if unpaid else None
+    if other is not None:
         outcome = warning("1", "unpaid-beside-paid", entries=_addresses(unpaid), other=other)
         for silent in scene.silent_on_led_by(other):
             outcome.remarking("led-by-absent", organisation=silent)
@@ -98,8 +90,9 @@ def offer(scene: Scene, organisation: Table, outcome: Outcome, _: tuple[str, ...
     entries = counted(scene, organisation.at)
     for entry in entries:
         path = (*entry.path, "paid")
+        # What a fee says, `paid` doesn't change; and where something is only unknown, what is known stays.
         by_fee = isinstance(entry, Work) and entry.fee is not None
-        if state(entry) != PAID and not by_fee:
+        if state(entry) == UNKNOWN or (state(entry) == UNPAID and not by_fee and outcome.result != NOT_STATED):
             yield Choice("choice", "paid", (Set(path, True),), entry=entry.at)
         if state(entry) == UNKNOWN:
             yield Choice("choice", "unpaid", (Set(path, False),), entry=entry.at)

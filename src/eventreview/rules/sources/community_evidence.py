@@ -52,7 +52,7 @@ def decide(scene: Scene, x: Panel | Statement, _: str) -> Outcome:
         outcome = not_stated("2", "used-in-missing", count=len(silent))
         return outcome.missing(*((source, "used_in") for source in silent)).related_to(*silent)
     if n == 0:
-        return not_stated("3", "no-source-for").missing(*((source, "used_in") for source in scene.plan.sources))
+        return not_stated("3", "no-source-for").missing((scene.plan, "sources"))
     if not any(is_community_source(source) for source in used):
         settled = is_final(scene, x) if isinstance(x, Statement) else not scene.before_stage("published")
         if n >= SEVERAL and settled:

@@ -162,7 +162,7 @@ class ReviewScreen(PlanScreen):
             return
         back = finding.key in self.session.skipped
         if back:
-            self.session.skipped.discard(finding.key)
+            self.session.unskip(finding)
         else:
             self.session.skip(finding)
         self.show_change(_("Taken back.") if back else _("Left aside until the end of this session."))
@@ -175,7 +175,7 @@ class ReviewScreen(PlanScreen):
         code = finding.rule.code
         back = code in self.session.skipped_rules
         if back:
-            self.session.skipped_rules.discard(code)
+            self.session.unskip_rule(code)
         else:
             self.session.skip_rule(code)
         said = _("{rule}: taken back.") if back else _("{rule}: left aside until the end of this session.")

@@ -1,0 +1,99 @@
+"""What an organisation may answer (RULES.md A3, A6): open questions, and faults that an answer would settle."""
+
+from __future__ import annotations
+
+from eventreview.config.thresholds import Thresholds
+from eventreview.review.digests import covers
+from eventreview.review.judgements import answers_alone, concerned_populations, is_organiser
+from eventreview.review.removed import every_table
+from eventreview.rules.outcome import BOTH, COMMUNITY, ERROR, NOT_MET, ORGANISER, TO_BE_JUDGED
+from eventreview.rules.words import Scene
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from eventreview.plan.fields import Path, Table
+    from eventreview.plan.model import Plan
+    from eventreview.review.finding import Finding, Review
+    from eventreview.rules.rule import Rule
+
+
+class Question:
+    """What is asked of one organisation about one object by one rule; a single answer answers all its findings.
+
+    table: the object. findings: those that the organisation may answer, in the order of the file. covers: the digest of
+    the values that an answer is about.
+    """
+
+    __slots__ = ("covers", "findings", "rule", "table")
+
+    def __init__(self, rule: Rule, table: Table, findings: Iterable[Finding], covers: str) -> None:
+        self.rule = rule
+        self.table = table
+        self.findings = tuple(findings)
+        self.covers = covers
+
+
+class Answerers:
+    """Who may answer what in one plan."""
+
+    __slots__ = ("plan", "scene", "tables")
+
+    def __init__(self, plan: Plan, thresholds: Thresholds | None = None) -> None:
+        self.plan = plan
+        self.scene = Scene(plan, thresholds or Thresholds())
+        self.tables: dict[Path, Table] = {table.path: table for table in every_table(plan)}
+
+    def may_answer(self, finding: Finding, by: str) -> bool:
+        """Whether the organisation with this id is among those whom the rule asks about the finding's object (A3)."""
+        table = self.tables.get(finding.object_path)
+        if table is None or self.scene.organisation(by) is None:
+            return False
+        rule = finding.rule
+        populations = finding.populations or concerned_populations(self.scene, rule, table)
+        alone = answers_alone(rule, table, populations)
+        if alone is not None:
+            return by == alone
+        as_community = self.scene.led_by_any(by, populations)
+        if finding.judged_by == COMMUNITY:
+            return as_community
+        as_organiser = is_organiser(self.scene, by, populations)
+        if finding.judged_by == ORGANISER:
+            return as_organiser
+        return finding.judged_by == BOTH and (as_community or as_organiser)
+
+    def who(self, finding: Finding) -> tuple[str, ...]:
+        """The organisations of the plan that may answer, by id, in the order of the file."""
+        ids = dict.fromkeys(each.id for each in self.plan.organisations if each.id is not None)
+        return tuple(id for id in ids if self.may_answer(finding, id))
+
+    def questions(self, review: Review, by: str) -> list[Question]:
+        """What the organisation may answer and hasn't, in the order of the file."""
+        asked: dict[tuple[str, Path], list[Finding]] = {}
+        for finding in review.loud:
+            if is_asked(finding) and not has_answered(finding, by) and self.may_answer(finding, by):
+                asked.setdefault((finding.rule.code, finding.object_path), []).append(finding)
+        return [self._question(findings) for findings in asked.values()]
+
+    def answered(self, review: Review, by: str) -> list[Finding]:
+        """The questions that are still open although the organisation has answered: others have a say as well."""
+        return [f for f in review.loud if f.result == TO_BE_JUDGED and has_answered(f, by)]
+
+    def _question(self, findings: list[Finding]) -> Question:
+        rule, table = findings[0].rule, self.tables[findings[0].object_path]
+        return Question(rule, table, findings, covers(self.plan, rule, table))
+
+
+def is_asked(finding: Finding) -> bool:
+    """Whether an answer would change something: a question, or a warning or note that the rule lets a judgement settle."""
+    if finding.result == TO_BE_JUDGED:
+        return True
+    # An error takes a waiver; one that was a warning before a lesson raised it doesn't.
+    settles = finding.result == NOT_MET and finding.decision in finding.rule.settles
+    return settles and (finding.severity != ERROR or finding.raised)
+
+
+def has_answered(finding: Finding, by: str) -> bool:
+    """Whether an answer of the organisation counts for the finding."""
+    return any(answer.by == by for answer in finding.answers)
