@@ -18,6 +18,7 @@ ALIKE = {
     "organisation",
     "place {place}",
     "question",
+    "{owner}, {kind}",
     "source",
     "Budget",
     "Collective",

@@ -108,9 +108,7 @@ def test_fingerprints_are_told_apart_and_survive_moved_lines(command: Command, p
     assert [f["line"] for f in before] != [f["line"] for f in after]
 
 
-@pytest.mark.parametrize(
-    ("fail_on", "code"), [("error", 1), ("warning", 1), ("never", 0)], ids=str
-)
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 1), ("warning", 1), ("never", 0)], ids=str)
 def test_fail_on_is_a_ladder(command: Command, plan: Path, fail_on: str, code: int) -> None:
     assert command("check", str(plan), "--fail-on", fail_on).code == code
 

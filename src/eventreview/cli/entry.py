@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 COMMANDS = {
     "check": "review plans and print what falls short",
     "rule": "explain a rule, or list all of them",
+    "explain": "say why a rule comes to its result on a plan",
+    "questions": "ask an organisation what it alone may answer, and take its answers in",
 }
 OPTIONS_WITH_VALUE = ("--lang", "--today")
 

@@ -17,7 +17,7 @@ _CATALOGUE = "eventreview.mo"
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
-class UnknownLanguage(ValueError):  # noqa: N818 - a refusal, no fault of the program
+class UnknownLanguage(ValueError):
     """A language was asked for by name and the program doesn't speak it."""
 
     def __init__(self, language: str) -> None:

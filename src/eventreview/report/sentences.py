@@ -182,6 +182,12 @@ def subject_of(table: Table) -> str:
         return pgettext("subject", "consultation {id} ({by} → {with_})").format(
             id=table.at, by=table.by, with_=table.with_
         )
+    if table.TABLE in NESTED and table.parent is not None:
+        # It has no address of its own: it is named with the object around it.
+        nested = NESTED[table.TABLE]
+        return pgettext("subject", "{owner}, {kind}").format(
+            owner=subject_of(table.parent), kind=pgettext("subject/table", nested)
+        )
     if len(table.path) <= 1:
         name = SINGLE.get(table.at, table.at)
         return pgettext("subject/table", name)
@@ -206,6 +212,14 @@ SINGLE = {
     "access": "access",
     "budget": "budget",
     "import": "origin of the import",
+}
+NESTED = {
+    "consent": "consent",
+    "fee": "fee",
+    "left_out": "population left out",
+    "sign_off": "sign-off",
+    "requests": "request",
+    "seats": "seat in the steering",
 }
 SINGULAR = {
     "organisations": "organisation",
@@ -347,5 +361,5 @@ def messages() -> list[tuple[str, str]]:
     """The texts of this module that stand in tables, as (context, msgid)."""
     return [
         *((f"any/{message_id}", text) for message_id, text in GENERIC.items()),
-        *(("subject/table", text) for text in {**SINGLE, **SINGULAR}.values()),
+        *(("subject/table", text) for text in {**SINGLE, **SINGULAR, **NESTED}.values()),
     ]

@@ -32,7 +32,14 @@ TABLE = "answers"
 KEYS = ("rule", "at", "by", "covers", "verdict", "reason", "on")
 TEXTS = ("rule", "at", "by", "covers")
 # Why a judgement that was just taken in would be without effect (FORM-12); what others still have to say isn't among them.
-WITHOUT_EFFECT = ("no-such-rule", "no-such-object", "dated-ahead", "not-theirs-to-answer", "cannot-settle", "asked-again")
+WITHOUT_EFFECT = (
+    "no-such-rule",
+    "no-such-object",
+    "dated-ahead",
+    "not-theirs-to-answer",
+    "cannot-settle",
+    "asked-again",
+)
 
 
 class NotAnswers(Exception):

@@ -97,3 +97,10 @@ def is_asked(finding: Finding) -> bool:
 def has_answered(finding: Finding, by: str) -> bool:
     """Whether an answer of the organisation counts for the finding."""
     return any(answer.by == by for answer in finding.answers)
+
+
+def object_of(table: Table) -> Table:
+    """The object that a nested table, such as a consent or a fee, belongs to."""
+    while table.parent is not None and table.parent.at == table.at:
+        table = table.parent
+    return table

@@ -34,6 +34,7 @@ def run(paths: list[str], *, today: datetime.date | None, read_only: bool) -> in
 class ReviewApp(App[None]):
     """The desk. One plan is opened at once; a folder or several plans are listed first."""
 
+    TITLE = "eventreview"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = commands.bindings(commands.ON_DESK)
 

@@ -64,8 +64,8 @@ INC_5 = rule(
         "met": "An organisation of theirs is a member.",
         "asking-on": "Joining is to be raised on {asked_on}.",
         "asked-no-member": (
-            "Joining was raised on {asked_on}, {days} day ago, and no member is an organisation of theirs.",
-            "Joining was raised on {asked_on}, {days} days ago, and no member is an organisation of theirs.",
+            "Joining was raised on {asked_on}. After {days} day, no member is an organisation of theirs.",
+            "Joining was raised on {asked_on}. After {days} days, no member is an organisation of theirs.",
             "days",
         ),
         "no-member": "No member is an organisation of theirs, and the plan doesn't show that joining was raised.",

@@ -249,7 +249,8 @@ decisions = [
         example(
             "one of two acts of a step without them misses the step; the rest of the strip stands",
             "not-met/warning event steps-missed sex-workers "
-            "| steps=aims decided_with=budget undecided=evaluation not_decided=agenda,speakers,statement,communication",
+            "| steps=aims decided_with=budget decided_without=aims undecided=evaluation "
+            "not_decided=agenda,speakers,statement,communication",
             """
 stage = "held"
 as_of = 2027-01-10
@@ -299,18 +300,21 @@ agenda_set_with = ["net"]
 """,
         ),
         example(
-            "the same with an organisation of theirs in each",
+            "the same with an organisation of theirs in each; an open text, and one about others, decide nothing for them",
             "met event met sex-workers | decided_with=agenda,speakers,statement",
             """
 stage = "published"
 as_of = 2027-01-10
 event = { title = "Rights and evidence", concerns = ["sex-workers"], agenda_fixed_on = 2026-12-20 }
-statements = [{ id = "u", title = "Another", drafters = ["ally", "net"], published_on = 2027-01-06 }]
+statements = [
+  { id = "u", title = "Another", drafters = ["ally", "net"], published_on = 2027-01-06 },
+  { id = "open", title = "Still open", drafters = ["ally"], finalised_on = 2027-02-01 },
+  { id = "v", title = "Of others", drafters = ["ally"], published_on = 2027-01-06, concerns = ["women"] } ]
 [[panels]]
 id = "p"
 title = "Panel"
-proposed_by = ["ally"]
-agenda_set_with = ["net"]
+proposed_by = ["net"]
+agenda_set_with = ["ally"]
 speakers = [
   { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net", chosen_on = 2026-12-20 },
   { id = "a1", organisation = "ally", chosen_by = "ally", chosen_on = 2026-12-01 } ]
@@ -341,7 +345,7 @@ speakers = [
             """
 stage = "published"
 as_of = 2027-01-10
-event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"] }
+event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"], agenda_fixed_on = 2027-01-11 }
 decisions = [
   { what = "budget", made_on = 2026-12-20, made_by = ["ally", "net"], binds = [] },
   { what = "aims", made_on = 2026-12-20, made_by = ["ally"], binds = ["trans-people"] },
@@ -356,7 +360,7 @@ speakers = [{ id = "s1", organisation = "ally" }]
         example(
             "an answer fits a place's decision when it is about its panel, not when it is about another",
             """
-            not-met/warning event steps-missed sex-workers | steps=agenda decided_with=speakers
+            not-met/warning event steps-missed sex-workers | steps=agenda,evaluation decided_with=speakers,budget
             """,
             """
 stage = "published"
@@ -364,9 +368,13 @@ as_of = 2027-01-10
 consultations = [
   { id = "c1", by = "ally", with = "net", about = ["speakers"], ref = "p", asked_on = 2026-12-01,
       answered_on = 2026-12-10, outcome = "agreed" },
-  { id = "c2", by = "ally", with = "net", about = ["agenda"], ref = "q", asked_on = 2026-12-01,
-      answered_on = 2026-12-10, outcome = "agreed" } ]
+  { id = "c2", by = "ally", with = "net", about = ["agenda", "evaluation"], ref = "q", asked_on = 2026-12-01,
+      answered_on = 2026-12-10, outcome = "agreed" },
+  { id = "c3", by = "ally", with = "net", about = ["budget"], asked_on = 2026-12-01, answered_on = 2026-12-10,
+      outcome = "agreed" } ]
 decisions = [
+  { what = "budget", made_on = 2026-12-20, made_by = ["ally"], ref = "p" },
+  { what = "evaluation", made_on = 2026-12-20, made_by = ["ally"], ref = "s1" },
   { what = "speakers", made_on = 2026-12-20, made_by = ["ally"], ref = "s1" },
   { what = "agenda", made_on = 2026-12-20, made_by = ["ally"], ref = "p" } ]
 [[panels]]

@@ -263,7 +263,7 @@ notices = [
             """
             not-yet notices[0] not-sent-yet sex-workers | sent_on=2027-03-11
             not-yet notices[2] planned sex-workers | sent_on=2027-03-12
-            not-met/error notices[4] not-told sex-workers
+            not-met/error notices[5] not-told sex-workers
             """,
             CALL
             + """
@@ -271,6 +271,7 @@ notices = [
   { opportunity = "later", to = "ally", sent_on = 2027-03-20, deadline = 2027-04-01 },
   { opportunity = "later", to = "net", sent_on = 2027-03-11, deadline = 2027-04-01 },
   { opportunity = "soon", to = "ally", sent_on = 2027-02-01, deadline = 2027-02-02 },
+  { opportunity = "soon", to = "net", sent_on = 2027-03-20, deadline = 2027-03-22 },
   { opportunity = "soon", to = "net", sent_on = 2027-03-12, deadline = 2027-03-12 },
   { opportunity = "missed", to = "ally", sent_on = 2027-02-01, deadline = 2027-02-02 },
   { opportunity = "missed", to = "net", sent_on = 2027-03-12, deadline = 2027-03-11 } ]

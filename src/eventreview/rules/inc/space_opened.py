@@ -227,6 +227,17 @@ organisations = [
 """,
         ),
         example(
+            "roles that can't be read aren't roles that nobody said",
+            "not-stated event at-fault sex-workers",
+            """
+stage = "published"
+as_of = 2027-01-10
+organisations = [
+  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"], roles = "lead" },
+  { id = "ally", name = "Harbour Alliance (fictional)", led_by = [], roles = ["lead"] } ]
+""",
+        ),
+        example(
             "who leads isn't said, or a sub-group leads",
             "not-met/error event nobody-convenes people-who-use-drugs",
             """
@@ -270,6 +281,19 @@ speakers = [{ id = "s3", organisation = "net", represents = ["sex-workers"] }]
             "no place of theirs isn't every place of theirs",
             "not-met/warning event no-accreditation sex-workers",
             'stage = "published"' + AT_THE_DOOR,
+        ),
+        example(
+            "some of their places remote, one in the room",
+            "not-met/warning event no-accreditation sex-workers | places=s1,s2",
+            'stage = "published"'
+            + AT_THE_DOOR
+            + """
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"], mode = "remote" },
+  { id = "s2", organisation = "net", represents = ["sex-workers"], mode = "in-person" }]
+""",
         ),
         example(
             "every place of theirs is remote",

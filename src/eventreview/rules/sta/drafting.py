@@ -196,8 +196,8 @@ STA_1 = rule(
             "From the question to the end of the time for an answer they had {days} days.",
             "days",
         ),
-        "answered-before-drafting": "The answer to {consultation} came before the drafting began, so it can't have been "
-        "about a text.",
+        "answered-before-drafting": "The answer to {consultation} came before the drafting began, when there was no text "
+        "yet.",
         "same-day": "{consultation} and the end of the drafting fall on one day; the dates can't show which came first.",
         "declined": "They were asked in time ({consultation}), and preferred not to answer.",
         "silence-is-not-drafting": "No answer to {consultation} came in time, and the text was finalised without one. "
@@ -238,6 +238,7 @@ statements = [
             """
             met t commented sex-workers
             not-met/warning u short-window sex-workers | days=6
+            not-met/warning w short-window sex-workers | days=5
             """,
             """
 stage = "published"
@@ -246,10 +247,15 @@ consultations = [
   { id = "c1", by = "ally", with = "net", about = ["statement"], ref = "t", asked_on = 2026-12-29,
       answered_on = 2027-01-04, outcome = "objected", reply_by = 2027-01-09 },
   { id = "c2", by = "ally", with = "net", about = ["statement"], ref = "u", asked_on = 2026-12-20,
-      answered_on = 2027-01-04, reply_by = 2026-12-26 } ]
+      answered_on = 2027-01-04, reply_by = 2026-12-26 },
+  { id = "c3", by = "ally", with = "net", about = ["statement"], ref = "w", asked_on = 2026-12-20,
+      answered_on = 2026-12-24, reply_by = 2026-12-24 },
+  { id = "c4", by = "ally", with = "net", about = ["statement"], ref = "w", asked_on = 2026-12-20,
+      answered_on = 2026-12-24, reply_by = 2026-12-25 } ]
 statements = [
   { id = "t", title = "Text", drafters = ["ally"], drafting_from = 2027-01-04, finalised_on = 2027-01-05 },
-  { id = "u", title = "Text", drafters = ["ally"], finalised_on = 2027-01-05 } ]
+  { id = "u", title = "Text", drafters = ["ally"], finalised_on = 2027-01-05 },
+  { id = "w", title = "Text", drafters = ["ally"], finalised_on = 2027-01-05 } ]
 """,
         ),
         example(

@@ -306,13 +306,14 @@ statements = [
 """,
         ),
         example(
-            "exactly thirty days, and one more; before the main text; not out in time",
+            "exactly thirty days, and one more; before the main text; not out in time, and on the last day for it",
             """
             met a met sex-workers
             not-met/warning b late sex-workers | days=31
             met c met sex-workers
             not-met/warning d not-out-yet sex-workers | days=68
             not-met/warning e fewer-signatories sex-workers | organisations=net
+            not-yet f due sex-workers | due=2027-03-10
             """,
             ASKED
             + """
@@ -327,7 +328,9 @@ statements = [
   { id = "d", title = "Added", drafters = ["net"], published_on = 2027-03-11, signatories = ["net"],
       supplement_to = "t", linked_from_main = false },
   { id = "e", title = "Added", drafters = ["net"], published_on = 2027-01-31, signatories = ["ally"],
-      supplement_to = "t", linked_from_main = true } ]
+      supplement_to = "t", linked_from_main = true },
+  { id = "u", title = "Text", drafters = ["ally"], published_on = 2027-02-08, signatories = ["net"] },
+  { id = "f", title = "Added", drafters = ["net"], signatories = ["net"], supplement_to = "u" } ]
 """,
         ),
         example(

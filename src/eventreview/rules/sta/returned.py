@@ -185,7 +185,7 @@ consultations = [
 statements = [
   { id = "t", title = "Text", drafters = ["ally"], published_on = 2027-02-01, sent_to = ["ally"],
       requests = [{ by = "bay", asked_on = 2027-01-01, ask = "x" }] },
-  { id = "u", title = "Text", drafters = ["net"], published_on = 2027-02-01, sent_to = ["net"],
+  { id = "u", title = "Text", drafters = ["net"], published_on = 2027-02-01, sent_to = ["ally"],
       sent_on = 2027-02-02, requests = [{ by = "bay", asked_on = 2027-01-01, ask = "x" }] },
   { id = "v", title = "Text", drafters = ["ally"], signatories = ["net"], published_on = 2027-02-01 } ]
 """,

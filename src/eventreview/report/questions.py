@@ -1,0 +1,236 @@
+"""Questions as a file that an organisation fills in and sends back, and what is said of answers that aren't taken in.
+
+The file leaves the plan's folder: it is TOML of which all that isn't for the program stands in comments, and it is
+redacted as every report is (SAF-6). What other organisations answered isn't in it: each answers for itself.
+"""
+
+from __future__ import annotations
+
+from eventreview.language import gettext as _
+from eventreview.language import labels, ngettext, words
+from eventreview.plan import outing
+from eventreview.plan.edit.toml import written
+from eventreview.plan.model import Place, key_order
+from eventreview.report import sentences
+from eventreview.report.full import MOST_LINES, wrapped
+from eventreview.report.marks import visible
+from eventreview.report.quote import PRIVATE, Quotes
+from eventreview.review.digests import read_values
+from eventreview.review.questions import object_of
+from eventreview.rules.closed import in_caucus
+from eventreview.rules.outcome import TO_BE_JUDGED
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from eventreview.plan.fields import Path, Table
+    from eventreview.plan.file import PlanFile
+    from eventreview.review.answers import NotAnswers, Refusal
+    from eventreview.review.questions import Answerers, Question
+
+# Lines of the plan that one question quotes at most.
+MOST_QUOTED = 24
+
+
+def render(file: PlanFile, answerers: Answerers, by: str, questions: Sequence[Question], waiting: int) -> str:
+    """The questions to an organisation as TOML. waiting: how many it has answered that wait for others."""
+    sheet = _Sheet(file, answerers, by)
+    lines = list(sheet.head(waiting))
+    for number, question in enumerate(questions, 1):
+        lines += ["", *sheet.question(question, number, len(questions))]
+    return "".join(f"{line}\n" for line in lines)
+
+
+class _Sheet:
+    def __init__(self, file: PlanFile, answerers: Answerers, by: str) -> None:
+        self.file = file
+        self.answerers = answerers
+        self.plan = answerers.plan
+        self.by = by
+        self.quotes = Quotes(file)
+
+    def head(self, waiting: int) -> Iterator[str]:
+        import os
+
+        name = next((each.name for each in self.plan.organisations if each.id == self.by), None)
+        plan = _outside(os.path.basename(self.file.name))
+        organisation = f"{self.by} – {_outside(name)}" if name else self.by
+        yield from _comment(_("Questions to {organisation}").format(organisation=organisation))
+        title = _outside(self.plan.event.title or "")
+        if title:
+            yield from _comment(_("About the event “{title}”").format(title=title))
+        date = words.date(self.plan.today)
+        yield from _comment(_("From the plan {plan}, as it stands on {date}").format(plan=plan, date=date))
+        yield "#"
+        for text in (
+            _(
+                "The plan asks this of your organisation. Each question stands above a block that begins with "
+                "[[answers]]; nobody has to answer all of them."
+            ),
+            _(
+                "To answer, take away the # before verdict and keep one of the words: met (it is as it should be), "
+                "not-met (it isn't), not-applicable (the question doesn't arise here). A reason and a day help and "
+                "aren't needed."
+            ),
+            _("Please name no person and give no address or number: others read the plan."),
+            _(
+                "Leave rule, at, by and covers as they are. Where the plan changes meanwhile in what a question is "
+                "about, the question will be asked again."
+            ),
+            _("Then send the file back to whoever sent it to you, who takes the answers into the plan with:"),
+        ):
+            yield from _comment(text)
+        yield from _comment(f"  eventreview questions {plan} --merge {_('FILE')}")
+        if waiting:
+            yield "#"
+            said = ngettext(
+                "{n} answer of yours is in the plan already; others have a say on it as well.",
+                "{n} answers of yours are in the plan already; others have a say on them as well.",
+                waiting,
+            )
+            yield from _comment(said.format(n=waiting))
+
+    def question(self, question: Question, number: int, count: int) -> Iterator[str]:
+        rule, findings = question.rule, question.findings
+        subject = sentences.subject(self.file, findings[0])
+        yield from _comment(
+            _("{number} of {count}: {subject} ({rule} {name})").format(
+                number=number, count=count, subject=subject, rule=rule.code, name=rule.name
+            )
+        )
+        yield from _labelled(_("What counts"), sentences.what(rule))
+        for finding in findings:
+            yield from _labelled(_("What the plan does"), sentences.message(finding))
+            if len(finding.populations) > 1:
+                heard = self.answerers.heard_for(finding, self.by)
+                yield from _labelled(
+                    _("Your answer counts for"), words.join([labels.label_of_value("population", p) for p in heard])
+                )
+        yield from _labelled(_("The question"), sentences.question(rule))
+        yield from self.evidence(question)
+        yield "[[answers]]"
+        for key, value in (
+            ("rule", rule.code),
+            ("at", question.table.at),
+            ("by", self.by),
+            ("covers", question.covers),
+        ):
+            yield f"{key} = {written(value, (), key_order)}"
+        # A fault that a judgement settles is settled by "met" alone.
+        asked = any(finding.result == TO_BE_JUDGED for finding in findings)
+        others = '"not-met", "not-applicable"' if asked else '"not-met"'
+        yield f'# verdict = "met"   # {_("or {words}").format(words=others)}'
+        yield '# reason = ""'
+        yield f"# on = {self.plan.today.isoformat()}"
+
+    def evidence(self, question: Question) -> Iterator[str]:
+        """The lines of the plan that the question is about and rests on, object by object, each line once."""
+        told: set[int] = set()
+        hidden, left = False, 0
+        for table, numbers in self.lines(question).items():
+            if isinstance(table, Place) and in_caucus(table):
+                hidden = True
+                continue
+            fresh = [number for number in sorted(numbers) if number not in told]
+            shown = fresh[: max(MOST_QUOTED - len(told), 0)]
+            left += len(fresh) - len(shown)
+            told.update(fresh)
+            if shown:
+                yield from _comment(_("In the file: {text}").format(text=sentences.subject_of(table)))
+                yield from (f"# {number:>6} | {self.quotes.line(number)}" for number in shown)
+        if left:
+            yield f"#        | {ngettext('and {n} more line', 'and {n} more lines', left).format(n=left)}"
+        if hidden:
+            yield from _comment(_("No line about the places of a closed caucus is quoted."))
+
+    def lines(self, question: Question) -> dict[Table, set[int]]:
+        found: dict[Table, set[int]] = {}
+        owner = object_of(question.table)
+        for finding in question.findings:
+            found.setdefault(owner, set()).update(self.numbers(finding.path))
+        for table, key, _value in read_values(self.plan, question.rule, question.table):
+            if key not in PRIVATE:
+                found.setdefault(object_of(table), set()).update(self.numbers((*table.path, key)))
+        return found
+
+    def numbers(self, path: Path) -> range:
+        where = self.file.positions.where(path)
+        return range(where[0], min(where[2], where[0] + MOST_LINES - 1) + 1) if where is not None else range(0)
+
+
+def _outside(text: str) -> str:
+    """Text of the plan as it may leave its folder: not at all where it holds a way to reach somebody."""
+    return outing.HIDDEN if outing.reveals(text) else text
+
+
+def _labelled(label: str, text: str) -> Iterator[str]:
+    if text:
+        yield from _comment(_("{label}: {text}").format(label=label, text=text), "#   ")
+
+
+def _comment(text: str, others: str = "# ") -> Iterator[str]:
+    """The text as comment lines: no line end of it gets out of them."""
+    yield from wrapped(visible(text), "# ", others)
+
+
+def not_answers(error: NotAnswers) -> str:
+    """Why a file holds no answers."""
+    if error.message_id == "unknown-key":
+        return _unknown_key(error.params)
+    return _("answers stand in blocks that begin with [[answers]]")
+
+
+def refused(refusal: Refusal) -> str:
+    """Why an answer isn't taken in."""
+    params = {name: _shown(value) for name, value in refusal.params.items()}
+    if refusal.message_id == "unknown-key":
+        sentence = _unknown_key(refusal.params)
+    else:
+        sentence = _reasons()[refusal.message_id].format(**params)
+        if params.get("suggestion"):
+            sentence = _("{sentence}; did you mean {suggestion}?").format(sentence=sentence, **_suggested(params))
+    return _("answer {number}: {sentence}").format(number=refusal.number, sentence=sentence)
+
+
+def _suggested(params: dict[str, str]) -> dict[str, str]:
+    return {"suggestion": params["suggestion"]}
+
+
+def _unknown_key(params: dict[str, object]) -> str:
+    if params["suggestion"]:
+        return _("there is no key {key} here; did you mean {suggestion}?").format(**params)
+    return _("there is no key {key} here").format(**params)
+
+
+def _shown(value: object) -> str:
+    import datetime
+
+    return words.date(value) if isinstance(value, datetime.date) else str(value)
+
+
+def _reasons() -> dict[str, str]:
+    met, not_met, not_applicable = (
+        f"{verdict} ({labels.label_of_value('judgements.verdict', verdict)})"
+        for verdict in ("met", "not-met", "not-applicable")
+    )
+    verdicts = _("its verdict is none of {met}, {not_met}, {not_applicable}").format(
+        met=met, not_met=not_met, not_applicable=not_applicable
+    )
+    return {
+        "missing-key": _("the key {key} is missing or no text"),
+        "no-verdict": _("it has a reason or a day, and no verdict"),
+        "no-such-verdict": verdicts,
+        "no-day": _("its day isn't written as a date such as 2027-03-20"),
+        "no-text": _("its reason is no text"),
+        "outing": _("its reason holds a way to reach somebody, and a plan never does"),
+        "dated-ahead": _("it is dated {date}, after the plan's day, {today}; --today sets another"),
+        "no-such-rule": _("there is no rule {rule}"),
+        "rule-not-built": _("this version doesn't check {rule} yet"),
+        "no-such-object": _("{rule} looks at nothing called {at} in this plan"),
+        "no-such-organisation": _("the plan has no organisation {by}"),
+        "not-theirs": _("{by} isn't among those whom {rule} asks about {at}"),
+        "not-asked": _("{rule} asks nothing about {at}"),
+        "changed": _("what {rule} reads about {at} has changed since; the question is asked again"),
+        "answered-otherwise": _("{by} has already answered {rule} on {at} otherwise; take one of the two answers out"),
+    }
