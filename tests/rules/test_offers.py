@@ -189,6 +189,15 @@ def test_a_template_without_anybody_to_ask_says_which_object_it_is_for() -> None
     assert template(place_of(PLAN), "mode").lines == ("# mode =   # s1",)
 
 
+def test_a_template_for_a_table_that_isnt_there_begins_it() -> None:
+    plan = scene_of(PLAN).plan
+    assert template(plan.evaluation, "by").lines == ("# [evaluation]", "# by =   # evaluation")
+    filled_in = edited(PLAN, template(plan.evaluation, "by")).replace("# [evaluation]", "[evaluation]")
+    evaluation = scene_of(filled_in.replace("# by =", 'by = ["net"]')).plan.evaluation
+    assert evaluation.by == ("net",)
+    assert template(evaluation, "planned_on").lines == ("# planned_on =   # evaluation",)
+
+
 def test_asking_begins_a_consultation_with_what_is_known_and_nothing_else() -> None:
     edit = ask(scene_of(PLAN), "speakers", "s1", ("net",))
     text = edited(PLAN, edit)

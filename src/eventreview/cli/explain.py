@@ -43,7 +43,7 @@ def run(arguments: Sequence[str]) -> int:
         return FAILED
     if at_sign:
         findings = _about(findings, rule, at)
-    write(explain.render(result, plan, rule, findings))
+    write(explain.render(result, plan, rule, findings, brief=not at_sign and len(findings) > 1))
     return CLEAN
 
 

@@ -30,6 +30,7 @@ from eventreview.rules.outcome import (
     TO_BE_JUDGED,
     WAIVED,
 )
+from eventreview.rules.rule import LAST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,9 +52,9 @@ MOST_OF_EACH = 12
 HOLDER = "person"
 
 
-def render(review: Review, plan: Plan, rule: Rule, findings: Sequence[Finding]) -> str:
-    """The explanation of these findings of one rule."""
-    page = _Page(review, plan, rule, brief=len(findings) > 1)
+def render(review: Review, plan: Plan, rule: Rule, findings: Sequence[Finding], brief: bool = False) -> str:
+    """The explanation of these findings of one rule. brief: of each only the first of the values read."""
+    page = _Page(review, plan, rule, brief)
     lines = list(page.head())
     for finding in findings:
         lines += ["", *page.finding(finding)]
@@ -64,14 +65,13 @@ def render(review: Review, plan: Plan, rule: Rule, findings: Sequence[Finding]) 
 
 
 class _Page:
-    """brief: of each finding only the first values are shown."""
-
     def __init__(self, review: Review, plan: Plan, rule: Rule, brief: bool) -> None:
         self.file = review.file
         self.plan = plan
         self.rule = rule
         self.brief = brief
         self.answerers = Answerers(plan)
+        self.told: set[Path] = set()
         self.about_holders = any(spec.rpartition(".")[2] == HOLDER for spec in rule.reads)
         self.hidden = sorted(_hidden(review))
         self.ends = [end for _start, end, _instead in self.hidden]
@@ -167,6 +167,10 @@ class _Page:
         table = self.answerers.tables.get(finding.object_path)
         if table is None or not self.rule.reads or finding.rule.family == "FORM":
             return
+        if table.path in self.told:
+            yield from _item(_("The same as above."))
+            return
+        self.told.add(table.path)
         groups: dict[Path, tuple[Table, list[Row]]] = {}
         shown = left = 0
         for owner, key, value in read_values(self.plan, self.rule, table):
@@ -186,7 +190,9 @@ class _Page:
         if left:
             said = ngettext("and {n} more value; {code}@ID shows all", "and {n} more values; {code}@ID shows all", left)
             yield f"      {said.format(n=left, code=self.rule.code)}"
-        if self.rule.after:
+        if LAST in self.rule.after:
+            yield from _item(_("The results of all other rules as well"))
+        elif self.rule.after:
             yield from _item(_("The results of these rules as well: {rules}").format(rules=words.join(self.rule.after)))
 
     def rows(self, owner: Table, key: str, value: object, prefix: str = "") -> Iterator[Row]:
@@ -260,8 +266,10 @@ class _Page:
             yield from _item(_("The data alone."))
             return
         who = self.answerers.who(finding)
-        judge = _("the organisation itself") if self.rule.judged_by_itself else sentences.who(finding)
-        if who:
+        judge = sentences.who(finding)
+        if self.answerers.alone(finding) is not None:
+            text = _("{organisation} alone").format(organisation=words.join(who) or "–")
+        elif who:
             text = _("{judge}; in this plan: {organisations}").format(judge=judge, organisations=words.join(who))
         else:
             text = _("{judge}; no organisation of this plan is among them").format(judge=judge)

@@ -47,21 +47,32 @@ class Answerers:
 
     def may_answer(self, finding: Finding, by: str) -> bool:
         """Whether the organisation with this id is among those whom the rule asks about the finding's object (A3)."""
-        table = self.tables.get(finding.object_path)
-        if table is None or self.scene.organisation(by) is None:
+        if finding.object_path not in self.tables or self.scene.organisation(by) is None:
             return False
-        rule = finding.rule
-        populations = finding.populations or concerned_populations(self.scene, rule, table)
-        alone = answers_alone(rule, table, populations)
-        if alone is not None:
-            return by == alone
+        alone = self.alone(finding)
+        return by == alone if alone is not None else self._is_asked(by, finding.judged_by, self._populations(finding))
+
+    def heard_for(self, finding: Finding, by: str) -> tuple[str, ...]:
+        """For which of a finding's populations an answer of the organisation counts."""
+        if self.alone(finding) is not None:
+            return finding.populations
+        return tuple(p for p in finding.populations if self._is_asked(by, finding.judged_by, (p,)))
+
+    def alone(self, finding: Finding) -> str | None:
+        """The organisation that answers about the finding's object alone, by id; None where the rule asks more widely."""
+        table = self.tables.get(finding.object_path)
+        return answers_alone(finding.rule, table, self._populations(finding)) if table is not None else None
+
+    def _populations(self, finding: Finding) -> tuple[str, ...]:
+        table = self.tables[finding.object_path]
+        return finding.populations or concerned_populations(self.scene, finding.rule, table)
+
+    def _is_asked(self, by: str, judge: str, populations: tuple[str, ...]) -> bool:
         as_community = self.scene.led_by_any(by, populations)
-        if finding.judged_by == COMMUNITY:
+        if judge == COMMUNITY:
             return as_community
         as_organiser = is_organiser(self.scene, by, populations)
-        if finding.judged_by == ORGANISER:
-            return as_organiser
-        return finding.judged_by == BOTH and (as_community or as_organiser)
+        return as_organiser if judge == ORGANISER else judge == BOTH and (as_community or as_organiser)
 
     def who(self, finding: Finding) -> tuple[str, ...]:
         """The organisations of the plan that may answer, by id, in the order of the file."""

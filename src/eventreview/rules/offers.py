@@ -77,12 +77,15 @@ def hand_over(place: Place) -> tuple[Edit, ...]:
 
 
 def template(table: Table, *keys: str, ask: Sequence[str] = ()) -> Comment:
-    """Empty lines for keys of a table, to be filled in by whoever knows.
+    """Empty lines for keys of a table, to be filled in by whoever knows; under a header where the table isn't there yet.
 
     ask: ids of the organisations that know.
     """
     known = _known_by(table, ask)
-    return Comment(table.path, tuple(f"# {key} =   # {known}" for key in keys))
+    lines = [f"# {key} =   # {known}" for key in keys]
+    if len(table.path) == 1 and table.parent is not None and not table.parent.has(table.at):
+        lines.insert(0, f"# [{table.at}]")
+    return Comment(table.path, lines)
 
 
 def _known_by(table: Table, ask: Sequence[str]) -> str:

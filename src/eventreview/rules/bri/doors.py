@@ -91,9 +91,9 @@ BRI_1 = rule(
     remedy="Ask the community's organisations whom they want to meet, introduce them, and step aside.",
     question="Whom would you like to meet?",
     messages={
-        "no-bridge": "Organisations with influence take part: {targets}. The plan holds no contact with an organisation "
-        "of the community that somebody means to make.",
-        "met": "A contact between an organisation of the community and another is planned or made.",
+        "no-bridge": "Organisations with influence take part: {targets}. The plan holds no bridge that begins at an "
+        "organisation of the community, so the opening may pass unused.",
+        "met": "The plan holds a bridge from an organisation of the community to another, made or meant.",
         **REMARKS,
     },
     checks=(on_event(in_one_room, decide),),

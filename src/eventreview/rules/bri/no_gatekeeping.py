@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventreview.plan.edits import Set
 from eventreview.rules.bri.purpose import OUT, whose
 from eventreview.rules.offers import template
-from eventreview.rules.outcome import met, not_stated, not_yet, note, strongest, warning
+from eventreview.rules.outcome import MET, met, not_stated, not_yet, note, strongest, warning
 from eventreview.rules.process import last_day
 from eventreview.rules.rule import Choice, example, on_bridges, rule
 
@@ -45,7 +45,7 @@ def followed_up(scene: Scene, bridge: Bridge) -> Outcome:
 
 def offer(scene: Scene, bridge: Table, outcome: Outcome, populations: tuple[str, ...]) -> Iterator[Choice]:
     """The contact is direct, once it is so; lines for what isn't said."""
-    found = {part.message_id for part in (outcome, *outcome.parts)}
+    found = {part.message_id for part in (outcome, *outcome.parts)} if outcome.result != MET else set()
     if "through-the-ally" in found:
         yield Choice("choice", "direct", [Set((*bridge.path, "direct"), True)])
     keys = [

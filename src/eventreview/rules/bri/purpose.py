@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventreview.plan import vocabulary as v
 from eventreview.plan.edits import Remove, Set
 from eventreview.rules.offers import template
-from eventreview.rules.outcome import met, not_stated, note, strongest, warning
+from eventreview.rules.outcome import MET, met, not_stated, note, strongest, warning
 from eventreview.rules.rule import NOT_HERE, Choice, example, on_bridges, rule
 
 TYPE_CHECKING = False
@@ -44,7 +44,7 @@ def purposeful(bridge: Bridge) -> Outcome:
 
 def offer(scene: Scene, bridge: Table, outcome: Outcome, populations: tuple[str, ...]) -> Iterator[Choice]:
     """The five purposes; to leave a contact that isn't wanted; a line for the wish, which the organisation answers."""
-    found = {part.message_id for part in (outcome, *outcome.parts)}
+    found = {part.message_id for part in (outcome, *outcome.parts)} if outcome.result != MET else set()
     if "not-wanted" in found:
         yield Choice("choice", "leave-it", [Remove(bridge.path)])
     if "no-purpose" in found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventreview.plan.model import Assessment
 from eventreview.rules.offers import template
-from eventreview.rules.outcome import MET, NOT_APPLICABLE, judge, met, not_yet, note
+from eventreview.rules.outcome import NOT_MET, NOT_STATED, TO_BE_JUDGED, judge, met, not_yet, note
 from eventreview.rules.process import over_months
 from eventreview.rules.rule import NOT_HERE, ONCE, Choice, example, on_assessment, rule
 
@@ -47,7 +47,7 @@ def decide(scene: Scene, assessment: Assessment, _: str) -> Outcome:
 def offer(scene: Scene, assessment: Table, outcome: Outcome, populations: tuple[str, ...]) -> Iterator[Choice]:
     """Lines for what the assessment doesn't say."""
     keys = [key for key in KEYS if not assessment.has(key)]
-    if keys and outcome.result not in (MET, NOT_APPLICABLE):
+    if keys and outcome.result in (NOT_MET, TO_BE_JUDGED, NOT_STATED):
         yield Choice("template", "fill-in", [template(assessment, *keys)])
 
 

@@ -93,7 +93,7 @@ def shown(scene: Scene, verdicts: Sequence[Verdict]) -> tuple[str, ...]:
 
 def about_objects(scene: Scene, outcome: Outcome, verdicts: Sequence[Verdict]) -> Outcome:
     """The outcome, pointing at the objects that have an id of their own."""
-    return outcome.about("rule").related_to(*(scene.plan.object_of(each.at) for each in verdicts))
+    return outcome.about("rule").related_to(*map(scene.plan.object_of, shown(scene, verdicts)))
 
 
 def answered(scene: Scene, lesson: Lesson) -> Outcome:
@@ -151,11 +151,11 @@ LRN_3 = rule(
     remedy="Repair what the lesson is about, and tell those who raised it what was done.",
     question="Is it repaired?",
     messages={
-        "repeats": "A lesson of this partnership is about {rule}, which isn't met again here: {objects}.",
-        "may-repeat": "A lesson of this partnership is about {rule}, which asks a question again here: {objects}.",
-        "cannot-tell": "A lesson of this partnership is about {rule}. The plan doesn't say enough for it yet, so nothing "
-        "shows whether it happens again.",
-        "later": "A lesson of this partnership is about {rule}, which is looked at later.",
+        "repeats": "What this lesson is about has come back. {rule} isn't met here: {objects}.",
+        "may-repeat": "What this lesson is about may have come back. {rule} asks a question here: {objects}.",
+        "cannot-tell": "This lesson is about {rule}, and the plan doesn't say enough for that rule: nothing shows whether "
+        "it has come back.",
+        "later": "This lesson is about {rule}, which is looked at later.",
         "no-response": (
             "It was raised {days} day ago, and the plan holds no answer.",
             "It was raised {days} days ago, and the plan holds no answer.",

@@ -123,8 +123,8 @@ LRN_4 = rule(
     remedy="Look back together at the partnership, and record what was raised, what was found and what changed.",
     question="What has changed because of what you said?",
     messages={
-        "never-looked-back": "The partnership has gone on for years, and the plan shows no day on which anybody looked "
-        "back at it.",
+        "never-looked-back": "The partnership has a long past, and the plan shows no day on which anybody looked back at "
+        "it.",
         "look-back-on": "A look back is set for {date}.",
         "look-back-by": "The partnership is young; a look back at it is asked for by {date}.",
         "no-date": "The plan shows a past with the community, and doesn't say whether anybody has looked back at it.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventreview.rules.offers import template, theirs
+from eventreview.rules.offers import template
 from eventreview.rules.outcome import NOT_MET, NOT_STATED, met, not_stated, not_yet, note, warning
 from eventreview.rules.process import over_months
 from eventreview.rules.rule import Choice, example, on_partnership, rule
@@ -55,7 +55,7 @@ def decide(scene: Scene, partnership: Partnership, p: str) -> Outcome:
 def offer(scene: Scene, partnership: Table, outcome: Outcome, populations: tuple[str, ...]) -> Iterator[Choice]:
     """Lines for the day it was looked at and for what changed."""
     if outcome.result in (NOT_MET, NOT_STATED):
-        known_to = tuple(theirs(scene, populations))
+        known_to = [o.at for p in populations for o in partners(scene, p)]
         yield Choice("template", "fill-in", [template(partnership, "last_review_on", "changes", ask=known_to)])
 
 

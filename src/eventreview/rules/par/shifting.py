@@ -139,9 +139,9 @@ PAR_4 = rule(
     question="Have you more control than last time, or less, and is that what you want?",
     messages={
         "role-missing": "This organisation took part in an earlier edition; the plan doesn't say what it is in this one.",
-        "less-than-before": "The part of this organisation has become smaller: {role_before} in the edition before, "
-        "{role_now} in this one.",
-        "no-part-now": "In this edition it has neither a role nor a place.",
+        "less-than-before": "The part of this organisation has become smaller. In the edition before: {role_before}; in "
+        "this one: {role_now}.",
+        "no-part-now": "It has neither a role nor a place now.",
         "same-role": (
             "The part of this organisation hasn't grown: {role}, for {editions} edition with this one.",
             "The part of this organisation hasn't grown: {role}, for {editions} editions with this one.",
