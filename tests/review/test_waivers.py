@@ -85,3 +85,24 @@ def test_a_warning_that_a_judgement_settles_needs_no_waiver() -> None:
     body = plan(CHOSEN).replace("[[organisations]]", agreed + "[[organisations]]", 1)
     finding = one(reviewed(body + judgement("REP-1", "s1", "met", "net")), "REP-1", "s1")
     assert (finding.result, finding.message_id) == ("met", "agreed-not-chosen")
+
+
+# Printed under a text that two community organisations haven't approved.
+SIGNED = """
+[[statements]]
+id = "t"
+title = "Text"
+drafters = ["ally"]
+signatories = ["net", "south"]
+published_on = 2027-01-05
+"""
+
+
+def test_a_name_in_print_is_waived_by_its_own_organisation_each_for_itself() -> None:
+    def at_statement(*waivers: str) -> str:
+        return one(reviewed(plan(SIGNED + "".join(waivers), stage="published")), "STA-4", "t").result
+
+    own, other, ally = (waiver("STA-4", "t", by, more=UNTIL) for by in ("net", "south", "ally"))
+    assert at_statement(ally) == "not-met"
+    assert at_statement(own) == "not-met"
+    assert at_statement(own, other) == "waived"

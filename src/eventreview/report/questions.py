@@ -18,7 +18,6 @@ from eventreview.report.quote import PRIVATE, Quotes
 from eventreview.review.digests import read_values
 from eventreview.review.questions import object_of
 from eventreview.rules.closed import in_caucus
-from eventreview.rules.outcome import TO_BE_JUDGED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -108,6 +107,8 @@ class _Sheet:
                     _("Your answer counts for"), words.join([labels.label_of_value("population", p) for p in heard])
                 )
         yield from _labelled(_("The question"), sentences.question(rule))
+        if any(finding.answers for finding in findings):
+            yield from _comment(_("Others have answered this already. Your answer is asked for all the same."))
         yield from self.evidence(question)
         yield "[[answers]]"
         for key, value in (
@@ -117,9 +118,9 @@ class _Sheet:
             ("covers", question.covers),
         ):
             yield f"{key} = {written(value, (), key_order)}"
-        # A fault that a judgement settles is settled by "met" alone.
-        asked = any(finding.result == TO_BE_JUDGED for finding in findings)
-        others = '"not-met", "not-applicable"' if asked else '"not-met"'
+        # A warning or note that a judgement settles is settled by "met" alone.
+        settles = all(finding.decision in rule.settles for finding in findings)
+        others = '"not-met"' if settles else '"not-met", "not-applicable"'
         yield f'# verdict = "met"   # {_("or {words}").format(words=others)}'
         yield '# reason = ""'
         yield f"# on = {self.plan.today.isoformat()}"

@@ -54,6 +54,12 @@ LABELLED = {
     "role_now": "previous.role",
     "purpose": "bridges.purpose",
     "stage": "stage",
+    "step": "subject",
+    "steps": "subject",
+    "decided_with": "subject",
+    "decided_without": "subject",
+    "undecided": "subject",
+    "not_decided": "subject",
 }
 SIGNS = {
     "not-met": "✗",

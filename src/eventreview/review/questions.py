@@ -80,9 +80,12 @@ class Answerers:
         return tuple(id for id in ids if self.may_answer(finding, id))
 
     def questions(self, review: Review, by: str) -> list[Question]:
-        """What the organisation may answer and hasn't, in the order of the file."""
+        """What the organisation may answer and hasn't, in the order of the file.
+
+        What another organisation has settled is among it: whoever is asked first doesn't answer for everybody.
+        """
         asked: dict[tuple[str, Path], list[Finding]] = {}
-        for finding in review.loud:
+        for finding in review.findings:
             if is_asked(finding) and not has_answered(finding, by) and self.may_answer(finding, by):
                 asked.setdefault((finding.rule.code, finding.object_path), []).append(finding)
         return [self._question(findings) for findings in asked.values()]
@@ -97,8 +100,11 @@ class Answerers:
 
 
 def is_asked(finding: Finding) -> bool:
-    """Whether an answer would change something: a question, or a warning or note that the rule lets a judgement settle."""
-    if finding.result == TO_BE_JUDGED:
+    """Whether an answer can change something: a question, or a warning or note that the rule lets a judgement settle.
+
+    So too once it is answered, since an answer that differs opens it again.
+    """
+    if finding.result == TO_BE_JUDGED or finding.answers:
         return True
     # An error takes a waiver; one that was a warning before a lesson raised it doesn't.
     settles = finding.result == NOT_MET and finding.decision in finding.rule.settles

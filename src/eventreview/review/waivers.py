@@ -102,6 +102,8 @@ def _asks_community(entry: Entry, populations: tuple[str, ...]) -> bool:
 
 
 def _may_agree(scene: Scene, waiver: Waiver, entry: Entry) -> bool:
+    if entry.rule.waived_by:
+        return waiver.agreed_by in _named(entry)
     populations = _populations(scene, entry)
     alone = answers_alone(entry.rule, entry.table, populations)
     if alone is not None:
@@ -113,7 +115,16 @@ def _may_agree(scene: Scene, waiver: Waiver, entry: Entry) -> bool:
     return scene.organisation(waiver.agreed_by) is not None
 
 
+def _named(entry: Entry) -> set[str]:
+    """The organisations that a finding names as those whose own waiver it takes (STA-4: whose name is printed)."""
+    parts = (entry.outcome, *entry.outcome.parts)
+    return {str(part.params[entry.rule.waived_by]) for part in parts if entry.rule.waived_by in part.params}
+
+
 def _covered(scene: Scene, waiver: Waiver, entry: Entry) -> set[str]:
+    """Whom an agreement speaks for: the populations its organisation is led by, or the organisation itself."""
+    if entry.rule.waived_by:
+        return {waiver.agreed_by}
     return {p for p in _populations(scene, entry) if scene.led(waiver.agreed_by, p)}
 
 
@@ -123,6 +134,8 @@ def _is_complete(scene: Scene, waiver: Waiver, entry: Entry, agreed: set[str]) -
         return False
     if entry.rule.judged_by_itself:
         return True
+    if entry.rule.waived_by:
+        return _named(entry) <= agreed
     populations = _populations(scene, entry)
     if not _asks_community(entry, populations) or entry.rule.code in ANY_POPULATION_SUFFICES:
         return True

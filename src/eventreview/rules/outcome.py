@@ -143,9 +143,16 @@ def not_applicable(line: str = "", message_id: str = NOT_APPLICABLE, **params: o
 
 
 def strongest(outcomes: Sequence[Outcome]) -> Outcome:
-    """Of the parts of one list the one that speaks; the others that aren't met or not applicable are listed with it."""
+    """Of the parts of one list the one that speaks; the others that aren't met or not applicable are listed with it.
+
+    Their remarks, missing keys and related objects are the finding's as well.
+    """
     first = min(outcomes, key=rank)
     others = [each for each in outcomes if each is not first and each.result not in (MET, MET_WITHHELD, NOT_APPLICABLE)]
+    for other in others:
+        first.remarks += tuple(remark for remark in other.remarks if remark not in first.remarks)
+        first.keys += tuple(key for key in other.keys if key not in first.keys)
+        first.related += other.related
     return first.with_parts(others)
 
 

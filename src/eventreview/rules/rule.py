@@ -124,6 +124,7 @@ class Rule:
         "sex_workers_only",
         "softened",
         "stage",
+        "waived_by",
         "what",
         "why",
     )
@@ -139,6 +140,7 @@ class Rule:
     stage: str
     any_stage: bool
     judged_by: str
+    waived_by: str
     judged_by_itself: bool
     answered_by: Callable[[Table], str | None] | None
     settles: tuple[str, ...]
@@ -203,6 +205,7 @@ def rule(
     sex_workers_only: bool = False,
     concerns: Concerns | None = None,
     judged_not_met: tuple[str, str] | None = None,
+    waived_by: str = "",
     judged_by_itself: bool = False,
     answered_by: Callable[[Table], str | None] | None = None,
     examples: Sequence[Example] = (),
@@ -216,7 +219,8 @@ def rule(
     consultations on that subject. after: rules whose results it reads. softened: A2's "absent isn't no" applies to its
     not-met. concerns: the populations concerned when it decides once (default: those its object is about). judged_not_met:
     severity and message id of a not-met that comes from a judgement, where the rule names its own. judged_by_itself: only
-    the organisation that the finding is about answers, or agrees to a waiver, whoever leads it. answered_by: the id of the
+    the organisation that the finding is about answers, or agrees to a waiver, whoever leads it. waived_by: the parameter
+    that names the organisations which alone may agree to a waiver, each for itself. answered_by: the id of the
     organisation that does so alone for an object without a population concerned.
     """
     made = Rule()
@@ -243,6 +247,7 @@ def rule(
     made.sex_workers_only = sex_workers_only
     made.concerns = concerns
     made.judged_not_met = judged_not_met
+    made.waived_by = waived_by
     made.judged_by_itself = judged_by_itself
     made.answered_by = answered_by
     made.examples = tuple(examples)

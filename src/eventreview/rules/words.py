@@ -9,7 +9,17 @@ from __future__ import annotations
 import datetime
 
 from eventreview.plan import vocabulary as v
-from eventreview.plan.model import Consultation, Decision, Event, Organisation, Panel, Place, Plan, Statement
+from eventreview.plan.model import (
+    Collective,
+    Consultation,
+    Decision,
+    Event,
+    Organisation,
+    Panel,
+    Place,
+    Plan,
+    Statement,
+)
 from eventreview.plan.moments import before, day
 
 TYPE_CHECKING = False
@@ -114,7 +124,7 @@ class Scene:
     def _about(self, x: Table) -> tuple[str, ...]:
         if isinstance(x, Place):
             return self._about(x.parent)
-        if isinstance(x, Panel | Statement) and x.concerns is not None:
+        if isinstance(x, Panel | Statement | Collective) and x.concerns is not None:
             return self.expanded(x.concerns)
         if isinstance(x, Consultation | Decision) and x.ref is not None:
             target = self.plan.object_of(x.ref)

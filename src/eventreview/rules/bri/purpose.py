@@ -70,7 +70,7 @@ BRI_2 = rule(
     "BRI-2",
     "bridge-has-purpose",
     set="allyship",
-    severity="note",
+    severity="warning",
     passages=("B3", "A2"),
     stage="published",
     judged_by="community",

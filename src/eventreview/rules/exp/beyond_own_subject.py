@@ -192,6 +192,22 @@ concerns = []
 """,
         ),
         example(
+            "two panels aren't enough to tell",
+            "not-applicable event not-applicable",
+            PUBLISHED
+            + """
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"] }]
+[[panels]]
+id = "tax"
+title = "City budgets"
+concerns = []
+speakers = [{ id = "a1", organisation = "ally" }]
+""",
+        ),
+        example(
             "panels that all inherit the event's subject",
             "not-applicable event not-applicable",
             PUBLISHED + THREE_PANELS.replace('concerns = ["migrants"]\n', "").replace("concerns = []\n", ""),

@@ -183,6 +183,62 @@ EXP_1 = rule(
             PUBLISHED + PANEL + TWO_KINDS_MORE,
         ),
         example(
+            "a place held for one of theirs without a mandate, and a holder's own voice, are kinds of theirs",
+            "not-stated event preparatory-roles sex-workers",
+            PUBLISHED
+            + """
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s1", represents = ["sex-workers"], basis = "self", self_declared = true },
+  { id = "s2", role = "moderator", organisation = "net" },
+  { id = "a1", organisation = "ally" } ]
+"""
+            + TWO_KINDS_MORE,
+        ),
+        example(
+            "others' work isn't theirs, and their work isn't the others'",
+            """
+            not-met/warning event one-kind trans-people | kinds=panellist kinds_of_others=panellist,keynote,rapporteur
+            met event met sex-workers
+            """,
+            PUBLISHED
+            + """
+event = { title = "Rights and evidence", concerns = ["sex-workers", "trans-people"] }
+organisations = [
+  { id = "net", name = "Lantern Network (fictional)", led_by = ["sex-workers"] },
+  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] },
+  { id = "ally", name = "Harbour Alliance (fictional)", led_by = [] } ]
+work = [{ id = "w", organisation = "net", role = "researcher" }]
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"] },
+  { id = "t1", organisation = "tnet", represents = ["trans-people"] },
+  { id = "a1", organisation = "ally" } ]
+"""
+            + TWO_KINDS_MORE,
+        ),
+        example(
+            "an evaluation alone is a part in preparing",
+            "met event met sex-workers",
+            PUBLISHED + 'evaluation = { by = ["net"] }\n' + PANEL,
+        ),
+        example(
+            "the agenda of one panel of two as well",
+            "met event met sex-workers",
+            PUBLISHED
+            + PANEL
+            + """
+[[panels]]
+id = "q"
+title = "Another panel"
+agenda_set_with = ["net"]
+""",
+        ),
+        example(
             "one kind for everybody, and nothing of preparing in the plan",
             "not-stated event preparatory-roles sex-workers",
             PUBLISHED + PANEL,

@@ -34,7 +34,7 @@ def decide(scene: Scene, panel: Panel, _: str) -> Outcome:
     """How the voices are titled beside the allies, and who chose that."""
     seats, allies = voices(scene, panel), ally_places(scene, panel)
     if not seats:
-        return not_stated("0").missing(*((s, "represents") for s in mandates_open(scene, panel)))
+        return not_stated("0", keys=("represents",)).missing(*((s, "represents") for s in mandates_open(scene, panel)))
     if not any(s.label_kind in HIGH for s in allies):
         return met("1", "same-labels") if all(s.label_kind is not None for s in allies) else untitled("1", allies)
     if any(s.label_kind is None for s in seats):
@@ -51,14 +51,13 @@ def decide(scene: Scene, panel: Panel, _: str) -> Outcome:
     if any(s.label_chosen_by is None for s in lower):
         outcome.remarking("label-chooser-absent")
     for s in lower:
-        if s.label_chosen_by != "self":
-            not_theirs_at_all(scene, outcome, scene.voices(s), s.label_chosen_by)
+        not_theirs_at_all(scene, outcome, scene.voices(s), s.label_chosen_by)
     return outcome
 
 
 def untitled(line: str, places: tuple[Place, ...]) -> Outcome:
     """Places of which nothing says how they are titled."""
-    return not_stated(line).missing(*((s, "label_kind") for s in places if s.label_kind is None))
+    return not_stated(line, keys=("label_kind",)).missing(*((s, "label_kind") for s in places if s.label_kind is None))
 
 
 def is_own(scene: Scene, s: Place) -> bool:
@@ -178,14 +177,15 @@ speakers = [
 speakers = [
   { id = "s1", organisation = "net", represents = ["sex-workers"], label_kind = "first-name" },
   { id = "s2", organisation = "net", represents = ["sex-workers"], label_kind = "first-name", label_chosen_by = "self" },
-  { id = "a1", organisation = "ally", label_kind = "organisation-role" } ]
+  { id = "a1", organisation = "ally", label_kind = "organisation-role" },
+  { id = "a2", organisation = "ally", label_kind = "first-name" } ]
 """,
         ),
         example(
             "no ally with a title above, and one of which nothing is said",
             """
             met p same-labels
-            not-stated q not-stated
+            not-stated q not-stated | keys=label_kind
             """,
             PANEL
             + """
@@ -202,8 +202,8 @@ speakers = [
 """,
         ),
         example(
-            "a voice of which nothing is said",
-            "not-stated p not-stated",
+            "a voice of which nothing is said, beside one ally with an expert's title",
+            "not-stated p not-stated | keys=label_kind",
             PANEL
             + """
 speakers = [
@@ -258,7 +258,7 @@ speakers = [
         example(
             "a place that doesn't say whose voice it carries is asked, and is left out where there is another",
             """
-            not-stated p not-stated
+            not-stated p not-stated | keys=represents
             met q met
             """,
             PANEL

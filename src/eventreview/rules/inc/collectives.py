@@ -26,7 +26,7 @@ def touched(scene: Scene, collective: Table) -> tuple[str, ...]:
 
 
 def decide(scene: Scene, collective: Collective, p: str) -> Outcome:
-    """Whether one of theirs is a member, or joining was raised."""
+    """Whether one of theirs is a member, or opening up was asked for."""
     if has(scene, collective.members, p):
         return met("1").about("members")
     asked_on = collective.asked_to_join_on
@@ -39,7 +39,7 @@ def decide(scene: Scene, collective: Collective, p: str) -> Outcome:
 
 
 def offer(scene: Scene, collective: Table, outcome: Outcome, _: tuple[str, ...]) -> Iterator[Choice]:
-    """A line for the day on which joining is raised; a member is never added."""
+    """A line for the day on which opening up is asked for; a member is never added."""
     if outcome.result == NOT_MET and not collective.has("asked_to_join_on"):
         lines = template(collective, "asked_to_join_on", ask=tuple(organisers(scene)))
         yield Choice("template", "say-when", (lines,))
@@ -58,22 +58,22 @@ INC_5 = rule(
     reads=("members", "concerns", "asked_to_join_on", "organisations.led_by"),
     what="Working groups and alliances that already exist have room for the community they touch.",
     why="What a standing group has settled comes to an event ready-made. Those who aren't in it hear of it afterwards.",
-    remedy="Raise it in the group that an organisation of the community could join, and record the day.",
+    remedy="Ask for the group to be opened to an organisation of the community, and record the day.",
     question="When will it be raised, and what became of the asking?",
     messages={
         "met": "An organisation of theirs is a member.",
-        "asking-on": "Joining is to be raised on {asked_on}.",
+        "asking-on": "Opening it up is to be asked for on {asked_on}.",
         "asked-no-member": (
-            "Joining was raised on {asked_on}. After {days} day, no member is an organisation of theirs.",
-            "Joining was raised on {asked_on}. After {days} days, no member is an organisation of theirs.",
+            "Opening it up was asked for on {asked_on}. After {days} day, no member is an organisation of theirs.",
+            "Opening it up was asked for on {asked_on}. After {days} days, no member is an organisation of theirs.",
             "days",
         ),
-        "no-member": "No member is an organisation of theirs, and the plan doesn't show that joining was raised.",
+        "no-member": "No member is an organisation of theirs, and the plan doesn't show that opening it up was asked for.",
         **REMARKS,
     },
     checks=(on_collectives(touched, decide),),
     choices=offer,
-    choice_titles={"say-when": "Add a line for the day on which joining was raised, to be filled in"},
+    choice_titles={"say-when": "Add a line for the day on which opening up was asked for, to be filled in"},
     examples=(
         example(
             "a member of theirs; asked today; asked long ago; to be asked; nobody asked; no members at all",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from eventreview.plan.edits import Comment
 from eventreview.plan.model import Notice
-from eventreview.rules.inc.parts import together
 from eventreview.rules.not_theirs import SUB_GROUP, not_theirs
 from eventreview.rules.offers import theirs
-from eventreview.rules.outcome import NOT_APPLICABLE, NOT_MET, error, met, not_applicable, not_yet, warning
+from eventreview.rules.outcome import NOT_APPLICABLE, NOT_MET, error, met, not_applicable, not_yet, strongest, warning
 from eventreview.rules.process import days, fold, is_other, median
 from eventreview.rules.rule import NOT_HERE, Choice, example, on_notices, rule
 
@@ -58,7 +57,7 @@ def decide(scene: Scene, notice: Notice, p: str) -> Outcome:
     # Nothing to compare and nothing to time: the other parts must not turn this into something met.
     if told.result == NOT_APPLICABLE:
         return told
-    return together((told, how_late(scene, news), how_short(scene, news)))
+    return strongest((told, how_late(scene, news), how_short(scene, news)))
 
 
 def whether(scene: Scene, news: News, p: str) -> Outcome:
@@ -152,7 +151,7 @@ INC_4 = rule(
     messages={
         "met": "They were told when the others were, with time to use it.",
         "not-sent-yet": "The first notice of this is set down for {sent_on}.",
-        "planned": "A notice to an organisation of theirs is set down for {sent_on}, before its deadline.",
+        "planned": "A notice to an organisation of theirs is set down for {sent_on}, in time for its deadline.",
         "nobody-to-tell": "Others were told of this, and the plan has no organisation of theirs that could be told.",
         "not-told-yet": "Others were told of this, and no organisation of theirs so far. The deadline is {deadline}.",
         "not-told": "Others were told of this, and no organisation of theirs was. The deadline has passed: {deadline}.",
@@ -171,8 +170,8 @@ INC_4 = rule(
             "From the notice to the deadline they had {days} days.",
             "days",
         ),
-        "led-by-absent": "Nothing says who leads {organisation} (`led_by` is absent). Nobody counts as led by the "
-        "community before it says so.",
+        "led-by-absent": "Nothing says who leads {organisation} (`led_by` is absent). No organisation counts as led by "
+        "the community before it says so.",
         "sub-group": SUB_GROUP,
     },
     checks=(on_notices(first_of_its_kind, decide),),

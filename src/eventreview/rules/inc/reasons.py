@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from eventreview.plan.edits import Remove, Set
 from eventreview.plan.model import Decision, Statement
-from eventreview.rules.inc.parts import together
 from eventreview.rules.not_theirs import SUB_GROUP, not_theirs
 from eventreview.rules.offers import theirs
-from eventreview.rules.outcome import MET, error, judge, met, not_stated, warning
+from eventreview.rules.outcome import MET, error, judge, met, not_stated, strongest, warning
 from eventreview.rules.rule import Choice, example, on_decisions, on_statements, rule
 
 TYPE_CHECKING = False
@@ -30,7 +29,7 @@ def left_out(scene: Scene, x: Decision | Statement) -> tuple[str, ...]:
 
 def decide(scene: Scene, x: Decision | Statement, p: str) -> Outcome:
     """Each entry about them is a part."""
-    return together([decide_entry(scene, entry, p) for entry in entries_on(scene, x, p)])
+    return strongest([decide_entry(scene, entry, p) for entry in entries_on(scene, x, p)])
 
 
 def entries_on(scene: Scene, x: Decision | Statement, p: str) -> list[LeftOut]:
@@ -122,8 +121,8 @@ INC_3 = rule(
         "and so is a place at a distance.",
         "left-out": "They are left out, and this is the reason given: {reason}. What is decided then is decided without "
         "them.",
-        "led-by-absent": "Nothing says who leads {organisation} (`led_by` is absent). Nobody counts as led by the "
-        "community before it says so.",
+        "led-by-absent": "Nothing says who leads {organisation} (`led_by` is absent). No organisation counts as led by "
+        "the community before it says so.",
         "sub-group": SUB_GROUP,
     },
     checks=(on_decisions(left_out, decide), on_statements(left_out, decide)),

@@ -5,10 +5,9 @@ from __future__ import annotations
 from eventreview.plan.edits import Comment, Set
 from eventreview.plan.model import Event
 from eventreview.rules.closed import named
-from eventreview.rules.inc.parts import together
 from eventreview.rules.not_theirs import REMARKS, not_theirs
 from eventreview.rules.offers import is_named, template
-from eventreview.rules.outcome import error, met, not_stated, warning
+from eventreview.rules.outcome import error, met, not_stated, strongest, warning
 from eventreview.rules.rule import Choice, example, on_event, rule
 
 TYPE_CHECKING = False
@@ -31,7 +30,7 @@ def concerned(scene: Scene, event: Event) -> tuple[str, ...]:
 
 def decide(scene: Scene, event: Event, p: str) -> Outcome:
     """Who convenes, and who gets in."""
-    return together((who_convenes(scene, event, p), who_gets_in(scene, event, p)))
+    return strongest((who_convenes(scene, event, p), who_gets_in(scene, event, p)))
 
 
 def who_convenes(scene: Scene, event: Event, p: str) -> Outcome:

@@ -161,7 +161,7 @@ LRN_3 = rule(
             "It was raised {days} days ago, and the plan holds no answer.",
             "days",
         ),
-        "met": "What was raised has an answer, and the plan shows no repetition.",
+        "met": "What was raised has an answer, and no rule that was checked shows it again.",
     },
     checks=(on_lessons(raised, decide),),
     concerns=whose,

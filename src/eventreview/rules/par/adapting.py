@@ -63,7 +63,7 @@ PAR_3 = rule(
     "PAR-3",
     "partnership-adapts",
     set="allyship",
-    severity="note",
+    severity="warning",
     passages=("D5", "X2"),
     stage="drafting",
     judged_by="community",

@@ -131,19 +131,19 @@ SAF_4 = rule(
             'stage = "idea"\nas_of = 2027-01-31\n' + PANEL + S1,
         ),
         example(
-            "a recording put out the day after, and one put out that day",
+            "a recording put out today, after the withdrawal or on its day",
             """
-            not-met/error s1 recording-after-withdrawal | withdrawn_on=2027-02-01 published_on=2027-03-19
-            to-be-judged s2 same-day | date=2027-03-19
+            not-met/error s1 recording-after-withdrawal | withdrawn_on=2027-02-01 published_on=2027-03-20
+            to-be-judged s2 same-day | date=2027-03-20
             """,
             HELD
             + PANEL
-            + "recording_published_on = 2027-03-19\n"
+            + "recording_published_on = 2027-03-20\n"
             + S1
             + """
 [[panels.speakers]]
 id = "s2"
-consent = { withdrawn_on = 2027-03-19 }
+consent = { withdrawn_on = 2027-03-20 }
 """,
         ),
         example(
@@ -199,6 +199,65 @@ consent = { withdrawn_on = 2027-02-01 }
 """,
         ),
         example(
+            "without a day of its panel, by its own time, else by the event's day; without any, nothing tells",
+            """
+            not-met/error s1 recording-after-withdrawal
+            not-met/error s2 recording-after-withdrawal
+            met s3 met
+            """,
+            HELD
+            + 'event = { title = "Rights", concerns = ["sex-workers"], starts = 2027-03-08 }\n'
+            + """
+[[panels]]
+id = "p"
+title = "Panel"
+recording_published_on = 2027-03-19
+[[panels.speakers]]
+id = "s1"
+status = "withdrawn"
+out_on = 2027-03-08
+consent = { withdrawn_on = 2027-03-11 }
+[[panels.speakers]]
+id = "s2"
+status = "withdrawn"
+out_on = 2027-03-09
+starts = 2027-03-09T10:00:00
+consent = { withdrawn_on = 2027-03-11 }
+[[panels.speakers]]
+id = "s3"
+status = "withdrawn"
+out_on = 2027-03-08
+starts = 2027-03-09T10:00:00
+consent = { withdrawn_on = 2027-03-11 }
+""",
+        ),
+        example(
+            "no day of any kind",
+            "met s1 met",
+            HELD
+            + """
+[[panels]]
+id = "p"
+title = "Panel"
+recording_published_on = 2027-03-19
+[[panels.speakers]]
+id = "s1"
+status = "withdrawn"
+out_on = 2027-03-09
+consent = { withdrawn_on = 2027-03-11 }
+""",
+        ),
+        example(
+            "the programme of today",
+            "not-met/error s1 printed-after-withdrawal",
+            HELD + PRINTED.replace("2027-02-02", "2027-03-20") + PANEL + S1,
+        ),
+        example(
+            "the programme of that very day, a name printed",
+            "to-be-judged s1 same-day | date=2027-02-01",
+            HELD + PRINTED.replace("2027-02-02", "2027-02-01") + PANEL + S1 + 'display_kind = "name"\n',
+        ),
+        example(
             "the programme of that very day, a role printed as well",
             "to-be-judged s1 same-day | date=2027-02-01",
             HELD + PRINTED.replace("2027-02-02", "2027-02-01") + PANEL + S1 + 'display_kind = "role-only"\n',
@@ -206,10 +265,7 @@ consent = { withdrawn_on = 2027-02-01 }
         example(
             "a recording that was out before",
             "to-be-judged s1 taken-down | withdrawn_on=2027-03-19 published_on=2027-03-18",
-            HELD
-            + PANEL
-            + "recording_published_on = 2027-03-18\n"
-            + S1.replace("2027-02-01", "2027-03-19"),
+            HELD + PANEL + "recording_published_on = 2027-03-18\n" + S1.replace("2027-02-01", "2027-03-19"),
         ),
         example(
             "the organisers say what became of it; the community isn't asked",

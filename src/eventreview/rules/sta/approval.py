@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from eventreview.plan.edits import Comment, Remove
 from eventreview.plan.model import Statement
-from eventreview.rules.inc.parts import together
-from eventreview.rules.outcome import NOT_MET, error, met, not_stated, not_yet
+from eventreview.rules.outcome import NOT_MET, error, met, not_stated, not_yet, strongest
 from eventreview.rules.process import days
 from eventreview.rules.rule import Choice, example, on_statements, rule
 from eventreview.rules.sta.own_populations import own_populations
@@ -36,7 +35,7 @@ def names_of(scene: Scene, x: Statement, p: str) -> list[str]:
 
 def decide(scene: Scene, x: Statement, p: str) -> Outcome:
     """Each organisation of theirs is a part."""
-    return together([approved(scene, x, o).about("sign_off") for o in names_of(scene, x, p)])
+    return strongest([approved(scene, x, o).about("sign_off") for o in names_of(scene, x, p)])
 
 
 def approved(scene: Scene, x: Statement, organisation: str) -> Outcome:
@@ -91,6 +90,7 @@ STA_4 = rule(
     passages=("F9", "D3"),
     stage="published",
     judged_by="nobody",
+    waived_by="organisation",
     reads=("drafters", "signatories", "sign_off", "published_on"),
     what="No community organisation's name goes under a text that it hasn't approved.",
     why="A name in print lends an organisation's word to a text. Where that word wasn't given, the organisation answers "

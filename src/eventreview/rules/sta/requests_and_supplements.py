@@ -6,9 +6,8 @@ import datetime
 
 from eventreview.plan.edits import Comment, Set
 from eventreview.plan.model import Statement
-from eventreview.rules.inc.parts import together
 from eventreview.rules.offers import organisers, template
-from eventreview.rules.outcome import error, judge, met, not_applicable, not_stated, not_yet, warning
+from eventreview.rules.outcome import error, judge, met, not_applicable, not_stated, not_yet, strongest, warning
 from eventreview.rules.process import days, is_final
 from eventreview.rules.rule import Choice, example, on_statements, rule
 from eventreview.rules.sta.own_populations import own_populations
@@ -42,7 +41,7 @@ def decide(scene: Scene, x: Statement, p: str) -> Outcome:
     main = main_of(scene, x)
     if main is not None and p in scene.about(x):
         parts += [linked(scene, x, main), signed_alike(x, main), in_good_time(scene, x, main)]
-    return together(parts)
+    return strongest(parts)
 
 
 def requests_of(scene: Scene, x: Statement, p: str) -> list[Request]:

@@ -33,11 +33,11 @@ def decide(scene: Scene, panel: Panel, _: str) -> Outcome:
     """Whether the voices were invited in time, and no later than the others."""
     seats = voices(scene, panel)
     if not seats:
-        return not_stated("0").missing(*((s, "represents") for s in mandates_open(scene, panel)))
+        return not_stated("0", keys=("represents",)).missing(*((s, "represents") for s in mandates_open(scene, panel)))
     days = [heard_on(scene, panel, s) for s in seats]
     known = [each for each in days if each is not None]
     if not known:
-        return not_stated("1").missing(*((s, "invited_on") for s in seats))
+        return not_stated("1", keys=("invited_on",)).missing(*((s, "invited_on") for s in seats))
     fixed = panel.agenda_fixed_on
     if fixed is not None and scene.past(fixed) and len(known) == len(days) and min(known) > fixed:
         about = scene.about(panel)
@@ -50,7 +50,7 @@ def decide(scene: Scene, panel: Panel, _: str) -> Outcome:
         return met("3", "nobody-else")
     others = [s.invited_on for s in allies if s.invited_on is not None and scene.past(s.invited_on)]
     if not others:
-        return not_stated("3").missing(*((s, "invited_on") for s in allies))
+        return not_stated("3", keys=("invited_on",)).missing(*((s, "invited_on") for s in allies))
     later = days_later(known, others)
     if later <= scene.thresholds.lag_days:
         return met("5")
@@ -199,7 +199,9 @@ speakers = [
             """,
             PUBLISHED
             + """
-consultations = [{ id = "c1", by = "ally", with = "net", about = ["speakers"], ref = "p", asked_on = 2026-11-10 }]
+consultations = [
+  { id = "c1", by = "ally", with = "net", about = ["speakers"], ref = "p", asked_on = 2026-11-10 },
+  { id = "c2", by = "ally", with = "ally", about = ["speakers"], asked_on = 2026-11-10 } ]
 [[panels]]
 id = "p"
 title = "Panel"
@@ -222,6 +224,25 @@ speakers = [
 """,
         ),
         example(
+            "a chooser of another population, whom the panel isn't about, isn't one of theirs here",
+            "not-met/warning p later | days=20",
+            PUBLISHED
+            + """
+organisations = [
+  { id = "both", name = "Two Tides (fictional)", led_by = ["sex-workers", "trans-people"] },
+  { id = "tnet", name = "Trans Tide (fictional)", led_by = ["trans-people"] },
+  { id = "ally", name = "Harbour Alliance (fictional)", led_by = [] } ]
+consultations = [{ id = "c1", by = "ally", with = "tnet", about = ["speakers"], asked_on = 2026-11-10 }]
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s1", organisation = "both", represents = ["sex-workers", "trans-people"], chosen_by = "tnet",
+      invited_on = 2026-12-21 },
+  { id = "a1", organisation = "ally", invited_on = 2026-12-01 } ]
+""",
+        ),
+        example(
             "after the panel's agenda was fixed",
             "not-met/warning p after-agenda | date=2026-12-15",
             PANEL
@@ -234,12 +255,13 @@ speakers = [
 """,
         ),
         example(
-            "on the day it was fixed, by one of theirs, before a day still to come, with one voice undated",
+            "on the day it was fixed, with one of theirs, before a day still to come, one voice undated or in time",
             """
             met p met
             met q met
             met r met
             met t met
+            met u met
             """,
             PANEL
             + """
@@ -251,7 +273,7 @@ speakers = [
 id = "q"
 title = "Set with one of theirs"
 agenda_fixed_on = 2026-12-15
-proposed_by = ["net"]
+agenda_set_with = ["ally", "net"]
 speakers = [
   { id = "s2", organisation = "net", represents = ["sex-workers"], invited_on = 2026-12-16 },
   { id = "a2", organisation = "ally", invited_on = 2026-12-16 } ]
@@ -270,6 +292,14 @@ speakers = [
   { id = "s4", organisation = "net", represents = ["sex-workers"], invited_on = 2026-12-16 },
   { id = "s5", organisation = "net", represents = ["sex-workers"], invited_on = 2027-03-01 },
   { id = "a4", organisation = "ally", invited_on = 2026-12-16 } ]
+[[panels]]
+id = "u"
+title = "One voice in time"
+agenda_fixed_on = 2026-12-15
+speakers = [
+  { id = "s6", organisation = "net", represents = ["sex-workers"], invited_on = 2026-12-16 },
+  { id = "s7", organisation = "net", represents = ["sex-workers"], invited_on = 2026-12-14 },
+  { id = "a5", organisation = "ally", invited_on = 2026-12-16 } ]
 """,
         ),
         example(
@@ -306,7 +336,7 @@ speakers = [{ id = "s1", organisation = "dnet", represents = ["people-who-use-dr
         ),
         example(
             "no day for any voice: what still lies ahead is none",
-            "not-stated p not-stated",
+            "not-stated p not-stated | keys=invited_on",
             PANEL
             + """
 speakers = [
@@ -316,13 +346,22 @@ speakers = [
 """,
         ),
         example(
-            "no day for any ally",
-            "not-stated p not-stated",
+            "no day for any ally here, whatever is known of the other panels",
+            """
+            not-stated p not-stated | keys=invited_on
+            not-met/warning q later | days=8
+            """,
             PANEL
             + """
 speakers = [
   { id = "s1", organisation = "net", represents = ["sex-workers"], invited_on = 2027-01-09 },
   { id = "a1", organisation = "ally", invited_on = 2027-02-06 } ]
+[[panels]]
+id = "q"
+title = "Another panel"
+speakers = [
+  { id = "s2", organisation = "net", represents = ["sex-workers"], invited_on = 2027-01-09 },
+  { id = "a2", organisation = "ally", invited_on = 2027-01-01 } ]
 """,
         ),
         example(
@@ -364,7 +403,7 @@ speakers = [
         example(
             "a place that doesn't say whose voice it carries is no ally's; without another voice it is asked",
             """
-            not-stated p not-stated
+            not-stated p not-stated | keys=represents
             met q met
             """,
             PANEL

@@ -202,7 +202,7 @@ speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"] }]
 """,
         ),
         example(
-            "an objection, an answer still to come and a decision still to come are no part",
+            "an objection, an answer still to come, a decision still to come, and what others do, are no part",
             "not-met/warning event seat-only sex-workers",
             INVITING
             + """
@@ -212,7 +212,10 @@ consultations = [
       outcome = "objected" },
   { id = "c2", by = "ally", with = "net", about = ["budget"], asked_on = 2026-11-01, answered_on = 2026-12-02,
       outcome = "agreed" },
-  { id = "c3", by = "ally", with = "net", about = ["agenda"], asked_on = 2026-11-01, outcome = "agreed" } ]
+  { id = "c3", by = "ally", with = "net", about = ["agenda"], asked_on = 2026-11-01, outcome = "agreed" },
+  { id = "c4", by = "net", with = "ally", about = ["aims"], asked_on = 2026-11-01, answered_on = 2026-11-10,
+      outcome = "agreed" } ]
+work = [{ id = "w1", organisation = "ally", role = "drafter" }]
 """
             + SEAT,
         ),
@@ -231,6 +234,29 @@ consultations = [{ id = "c1", by = "ally", with = "net", about = ["speakers"], r
             "the speakers of the whole event are a part",
             "met event took-part sex-workers | parts=speakers",
             INVITING + 'decisions = [{ what = "speakers", made_on = 2026-11-20, made_by = ["ally", "net"] }]' + SEAT,
+        ),
+        example(
+            "an ally's place, and what else was asked with the choice of one's own speaker, are a part",
+            "met event took-part sex-workers | parts=speakers,safety",
+            INVITING
+            + """
+decisions = [{ what = "speakers", ref = "a1", made_on = 2026-11-20, made_by = ["net"] }]
+consultations = [{ id = "c1", by = "ally", with = "net", about = ["safety"], ref = "s1", asked_on = 2026-11-01,
+    answered_on = 2026-11-10, outcome = "agreed" }]
+"""
+            + SEAT,
+        ),
+        example(
+            "one panel of two was proposed by the network",
+            "met event took-part sex-workers | parts=agenda",
+            INVITING
+            + SEAT
+            + """
+[[panels]]
+id = "q"
+title = "Another panel"
+proposed_by = ["net"]
+""",
         ),
         example(
             "among those who organise, while there is time",

@@ -36,17 +36,16 @@ def decide(scene: Scene, o: Organisation, _: str) -> Outcome:
     if o.listed_publicly is None:
         return not_stated("1").about("listed_publicly").missing((o, "listed_publicly"))
     agreement = decide_agreement(scene, o)
-    if agreement.result == NOT_YET:
+    if agreement is not None and agreement.result == NOT_YET:
         return agreement
-    part = involved(scene, o)
-    if agreement.result == MET and part:
-        return met("7").about("listing_agreed_on")
-    alone = () if part else (warning("6", "shown-not-involved").about("listed_publicly"),)
-    return strongest((agreement, *alone))
+    found = [agreement] if agreement is not None else []
+    if not involved(scene, o):
+        found.append(warning("6", "shown-not-involved").about("listed_publicly"))
+    return strongest(found) if found else met("7").about("listing_agreed_on")
 
 
-def decide_agreement(scene: Scene, o: Organisation) -> Outcome:
-    """Lines 2 to 5."""
+def decide_agreement(scene: Scene, o: Organisation) -> Outcome | None:
+    """Lines 2 to 5; None where it agreed in time."""
     agreed, published = o.listing_agreed_on, scene.plan.event.published_on
     if agreed is None:
         return error("2", "listed-without-agreement").about("listed_publicly")
@@ -55,7 +54,7 @@ def decide_agreement(scene: Scene, o: Organisation) -> Outcome:
             return not_yet("3", "agreement-ahead", date=agreed).about("listing_agreed_on")
         return error("3", "listed-without-agreement").about("listing_agreed_on")
     if published is None or agreed <= published:
-        return met("4")
+        return None
     return error("5", "agreed-after", listing_agreed_on=agreed, published_on=published).about("listing_agreed_on")
 
 

@@ -198,7 +198,24 @@ speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"] }]
 """,
         ),
         example(
-            "nobody seated, another condition, an event about nobody",
+            "nor from one closed caucus beside another panel",
+            "to-be-judged sponsors[0] quota | quota=3 v=None",
+            INVITING
+            + """
+sponsors = [{ organisation = "ally", conditions = ["community-quota"], quota = 3 }]
+[[panels]]
+id = "p"
+title = "Between us"
+kind = "closed-caucus"
+speakers = [{ id = "s1", organisation = "net", represents = ["sex-workers"] }]
+[[panels]]
+id = "q"
+title = "Panel"
+speakers = [{ id = "s2", organisation = "net", represents = ["sex-workers"] }]
+""",
+        ),
+        example(
+            "nobody seated, another condition",
             """
             not-applicable sponsors[0] not-applicable
             not-applicable sponsors[1] not-applicable

@@ -31,12 +31,14 @@ def decide(scene: Scene, panel: Panel, p: str) -> Outcome:
     """What the voices of a population are there to give."""
     seats = voices(scene, panel, (p,))
     if not seats:
-        return not_stated("0").missing(*((s, "represents") for s in mandates_open(scene, panel, (p,))))
+        return not_stated("0", keys=("represents",)).missing(
+            *((s, "represents") for s in mandates_open(scene, panel, (p,)))
+        )
     if any(s.talk is not None and s.talk not in TELLING for s in seats):
         return met("1")
     untold = tuple(s for s in seats if s.talk is None)
     if untold:
-        return not_stated("2").missing(*((s, "talk") for s in untold))
+        return not_stated("2", keys=("talk",)).missing(*((s, "talk") for s in untold))
     allies = ally_places(scene, panel)
     concluding = tuple(s for s in allies if s.talk in CONCLUDING)
     if concluding:
@@ -45,7 +47,7 @@ def decide(scene: Scene, panel: Panel, p: str) -> Outcome:
         return outcome.remarking("places-compared", **params).related_to(*seats) if params else outcome
     untold = tuple(s for s in allies if s.talk is None)
     if untold:
-        return not_stated("4").missing(*((s, "talk") for s in untold))
+        return not_stated("4", keys=("talk",)).missing(*((s, "talk") for s in untold))
     params = told(panel, voices=ids(seats))
     outcome = judge("5", "testimony-throughout", **params)
     return outcome.related_to(*seats) if params else outcome
@@ -170,7 +172,7 @@ speakers = [
         ),
         example(
             "a voice of which nothing is said",
-            "not-stated p not-stated sex-workers",
+            "not-stated p not-stated sex-workers | keys=talk",
             PANEL
             + """
 speakers = [
@@ -181,7 +183,7 @@ speakers = [
         ),
         example(
             "an ally of which nothing is said",
-            "not-stated p not-stated sex-workers",
+            "not-stated p not-stated sex-workers | keys=talk",
             PANEL
             + """
 speakers = [
@@ -214,7 +216,7 @@ speakers = [
         example(
             "a place that doesn't say whose voice it carries is asked, and is left out where there is another",
             """
-            not-stated p not-stated sex-workers
+            not-stated p not-stated sex-workers | keys=represents
             not-met/warning q only-testimony sex-workers | voices=s2 allies=a2
             """,
             PANEL
