@@ -115,7 +115,7 @@ def test_fail_on_is_a_ladder(command: Command, plan: Path, fail_on: str, code: i
 
 def test_fail_on_unstated_counts_what_error_does_not(command: Command, plans: Path) -> None:
     path = str(plans / "csw-side-event.toml")
-    assert command("check", path, "--fail-on", "note").code == 0
+    assert command("check", path, "--fail-on", "warning").code == 0
     assert command("check", path, "--fail-on", "unstated").code == 1
 
 

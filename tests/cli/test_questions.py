@@ -181,6 +181,31 @@ def test_the_places_of_a_closed_caucus_arent_quoted(command: Command, plan: Path
     assert "No line about the places of a closed caucus is quoted." in out
 
 
+def test_of_a_place_on_one_line_nothing_is_quoted_but_what_is_meant(command: Command, plan: Path) -> None:
+    inline = PLAN.partition("[[panels.speakers]]")[0] + (
+        'speakers = [\n  { id = "s1", organisation = "net", represents = ["sex-workers"], display = "Rosa M.", minutes = 5 },'
+        '\n  { id = "a1", organisation = "ally" }, { id = "a2", organisation = "ally" },\n]\n'
+    )
+    plan.write_text(inline, encoding="utf-8")
+    out = command("questions", str(plan), "--for", "net").out
+    assert ' | represents = ["sex-workers"]\n' in out
+    assert "Rosa" not in out
+    assert "minutes" not in out
+
+
+def test_what_one_organisation_answered_in_words_isnt_shown_to_another(command: Command, plan: Path) -> None:
+    asked = "".join(
+        f'[[consultations]]\nid = "c-{id}"\nby = "ally"\nwith = "{id}"\nabout = ["speakers"]\nasked_on = 2026-12-01\n'
+        f'answered_on = 2026-12-05\noutcome = "objected"\nreply_summary = "the words of {id}"\n'
+        for id in ("net", "south")
+    )
+    south = '[[organisations]]\nid = "south"\nname = "South (fictional)"\nled_by = ["sex-workers"]\n'
+    plan.write_text(PLAN + south + asked, encoding="utf-8")
+    out = command("questions", str(plan), "--for", "net").out
+    assert 'outcome = "objected"' in out
+    assert "the words of south" not in out
+
+
 def test_a_long_line_up_is_quoted_in_part(command: Command, plan: Path) -> None:
     more = "".join(f'[[panels.speakers]]\nid = "b{n}"\norganisation = "ally"\nstatus = "invited"\n' for n in range(40))
     ours = "".join(
@@ -188,7 +213,7 @@ def test_a_long_line_up_is_quoted_in_part(command: Command, plan: Path) -> None:
     )
     plan.write_text(PLAN + more + ours, encoding="utf-8")
     out = command("questions", str(plan), "--for", "net").out
-    assert " more lines" in out
+    assert " more values" in out
     assert tomli.loads(out)
 
 

@@ -26,7 +26,7 @@ MOST_NAMED = 8
 def run(arguments: Sequence[str]) -> int:
     """Prints the explanation of one rule's results on a plan, or of one of them."""
     made = parser("explain", help_of("explain"), epilog=_epilog())
-    made.add_argument("plan", metavar=_("PLAN"), help=_("the plan"))
+    made.add_argument("plan", metavar=_("PATH"), help=_("the plan"))
     made.add_argument(
         "finding",
         metavar=_("RULE[@ID]"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import os
 
 from eventreview.cli.exits import Stopped
 from eventreview.language import LANGUAGES
@@ -13,6 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
+WIDEST = 100
+
 
 class Parser(argparse.ArgumentParser):
     """A parser whose complaints are one line on stderr, and exit code 2."""
@@ -21,10 +24,27 @@ class Parser(argparse.ArgumentParser):
         raise Stopped(_("{message} (see {command} --help)").format(message=message, command=self.prog))
 
 
+class _Help(argparse.HelpFormatter):
+    """Help as wide as the terminal, up to a line that reads well.
+
+    argparse asks for the width through a module that is slow to load, and does so for every option that is added.
+    """
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width())
+
+
+def _width() -> int:
+    try:
+        return min(os.get_terminal_size().columns - 2, WIDEST)
+    except OSError:
+        return WIDEST
+
+
 def parser(command: str, description: str, **settings: str) -> Parser:
     """A parser for one command ("" for the desk), with the options that all of them have."""
     prog = f"eventreview {command}".strip()
-    made = Parser(prog=prog, description=description, allow_abbrev=False, **settings)  # type: ignore[arg-type]
+    made = Parser(prog=prog, description=description, allow_abbrev=False, formatter_class=_Help, **settings)  # type: ignore[arg-type]
     made.add_argument("--lang", choices=LANGUAGES, help=_("language of everything that is shown"))
     return made
 

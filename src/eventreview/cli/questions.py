@@ -38,9 +38,9 @@ def run(arguments: Sequence[str]) -> int:
 
 def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     made = parser("questions", help_of("questions"), epilog=_epilog())
-    made.add_argument("plan", metavar=_("PLAN"), help=_("the plan"))
+    made.add_argument("plan", metavar=_("PATH"), help=_("the plan"))
     way = made.add_mutually_exclusive_group(required=True)
-    way.add_argument("--for", dest="by", metavar=_("ORGANISATION"), help=_("print what this organisation may answer"))
+    way.add_argument("--for", dest="by", metavar=_("WHO"), help=_("print what this organisation may answer: its id"))
     way.add_argument("--merge", metavar=_("ANSWERS"), help=_("take the answers in this file into the plan"))
     made.add_argument("-o", "--output", metavar=_("FILE"), help=_("write the questions to this new file"))
     made.add_argument("--overwrite", action="store_true", help=_("with -o: also where the file is there already"))
@@ -58,7 +58,8 @@ def _epilog() -> str:
         "The file of answers says whose they are; whoever takes it in vouches for that. An answer is refused when its "
         "organisation may not give it, when its question isn't asked, or when the plan has changed in what it is "
         "about. Where one answer is refused, none is taken in. Exit code 0: done. 1: answers were refused, and the "
-        "plan is as it was. 2: usage. 3: the plan couldn't be read or written."
+        "plan is as it was. 2: usage. 3: the plan couldn't be read or written, or a "
+        "rule broke."
     )
 
 

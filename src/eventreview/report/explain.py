@@ -16,7 +16,8 @@ from eventreview.plan.model import Place
 from eventreview.report import sentences
 from eventreview.report.full import wrapped
 from eventreview.report.marks import visible
-from eventreview.report.quote import BLANK, PRIVATE
+from eventreview.report.quote import BLANK
+from eventreview.report.values import BLANKED, SHOWN, Values, said
 from eventreview.review.digests import NOT_IN_IT, SINGLE, read_values
 from eventreview.review.questions import Answerers, is_asked, object_of
 from eventreview.rules.outcome import (
@@ -38,14 +39,11 @@ if TYPE_CHECKING:
 
     from eventreview.plan.fields import Path
     from eventreview.plan.model import Plan
-    from eventreview.plan.positions import Span
+    from eventreview.report.values import Row
     from eventreview.review.finding import Finding, Review
     from eventreview.rules.rule import Rule
 
-    # What is shown of one key: its line or None, the key as people see it, what stands there.
-    Row = tuple[int | None, str, str]
 
-LONGEST = 160
 # Values shown for each finding where several are explained at once.
 MOST_OF_EACH = 12
 # The key that links two places of one holder; a rule that reads it is about who people are.
@@ -72,9 +70,8 @@ class _Page:
         self.brief = brief
         self.answerers = Answerers(plan)
         self.told: set[Path] = set()
-        self.about_holders = any(spec.rpartition(".")[2] == HOLDER for spec in rule.reads)
-        self.hidden = sorted(_hidden(review))
-        self.ends = [end for _start, end, _instead in self.hidden]
+        about_holders = any(spec.rpartition(".")[2] == HOLDER for spec in rule.reads)
+        self.values = Values(review.file, BLANKED if about_holders else SHOWN)
 
     def head(self) -> Iterator[str]:
         yield f"{self.rule.code} {self.rule.name}"
@@ -177,16 +174,16 @@ class _Page:
             if self.brief and shown >= MOST_OF_EACH:
                 left += 1
                 continue
-            rows = list(self.rows(owner, key, value))
+            rows = list(self.values.rows(owner, key, value))
             shown += len(rows)
             groups.setdefault(owner.path, (owner, []))[1].extend(rows)
         for owner, row in self.absent(table):
             groups.setdefault(owner.path, (owner, []))[1].append(row)
         for owner, rows in groups.values():
             yield visible(f"    {sentences.subject_of(object_of(owner))}")
-            for line, key, text in rows:
+            for line, text in rows:
                 where = self.place(line) if line is not None else "–"
-                yield visible(f"      {where}  {key}{text}")
+                yield visible(f"      {where}  {text}")
         if left:
             said = ngettext("and {n} more value; {code}@ID shows all", "and {n} more values; {code}@ID shows all", left)
             yield f"      {said.format(n=left, code=self.rule.code)}"
@@ -194,38 +191,6 @@ class _Page:
             yield from _item(_("The results of all other rules as well"))
         elif self.rule.after:
             yield from _item(_("The results of these rules as well: {rules}").format(rules=words.join(self.rule.after)))
-
-    def rows(self, owner: Table, key: str, value: object, prefix: str = "") -> Iterator[Row]:
-        """What stands under a key: one row, or for a table one for each of its keys."""
-        name, path = f"{prefix}{key}", (*owner.path, key)
-        where = self.file.positions.where(path)
-        line = where[0] if where is not None else None
-        if isinstance(value, Table):
-            for inner in (field.key for field in value.FIELDS.values() if value.has(field.key)):
-                yield from self.rows(value, inner, getattr(value, value.FIELDS[inner].name), f"{name}.")
-        elif isinstance(value, tuple) and value and isinstance(value[0], Table):
-            n = len(value)
-            yield line, name, ": " + ngettext("{n} entry", "{n} entries", n).format(n=n)
-        elif self.about_holders and key in PRIVATE:
-            yield line, name, f" = {BLANK}"
-        else:
-            yield line, name, f" = {self.source(path)}"
-
-    def source(self, path: Path) -> str:
-        """A value as it is written, on one line, without its comments and what SAF-1 forbids."""
-        span = self.file.positions.value(path)
-        if span is None:
-            return "…"
-        from bisect import bisect_right
-
-        text, parts, (at, last) = self.file.positions.text, list[str](), span
-        for start, end, instead in self.hidden[bisect_right(self.ends, at) :]:
-            if start >= last:
-                break
-            parts += [text[at : max(start, at)], instead]
-            at = max(at, end)
-        whole = " ".join("".join([*parts, text[at:last]]).split())
-        return whole if len(whole) <= LONGEST else whole[: LONGEST - 1] + "…"
 
     def absent(self, table: Table) -> Iterator[tuple[Table, Row]]:
         """The keys that the rule would have read of the object, its panel and the single tables, and didn't find."""
@@ -236,12 +201,12 @@ class _Page:
             if owner is None or field is None:
                 continue
             if key in owner.removed:
-                yield owner, (None, key, ": " + _("can't be read"))
+                yield owner, (None, said(key, _("can't be read")))
             elif not owner.has(key):
                 text = _("not in the plan")
                 if field.default is not None:
                     text = _("not in the plan, and counts as {word}").format(word=field.default)
-                yield owner, (None, key, f": {text}")
+                yield owner, (None, said(key, text))
 
     def owner(self, table: Table, name: str) -> Table | None:
         nested = table.FIELDS.get(name)
@@ -255,9 +220,8 @@ class _Page:
 
     def related(self, finding: Finding) -> Iterator[str]:
         for each in finding.related:
-            where = self.file.positions.where(each.path)
             subject = sentences.subject_at(self.file, each.path)
-            yield visible(f"    {self.place(where[0] if where is not None else None)}  {subject}")
+            yield visible(f"    {self.place(self.values.line(each.path))}  {subject}")
 
     # Who judges, what would change it
 
@@ -304,18 +268,6 @@ class _Page:
             yield _("Where it comes from")
             for citation in citations:
                 yield from wrapped(citation, "  ", "    ")
-
-
-def _hidden(review: Review) -> Iterator[tuple[int, int, str]]:
-    """Spans of the text that aren't shown, and what stands in their place: what SAF-1 forbids, and comments."""
-    positions = review.file.positions
-    for start, end in positions.comments:
-        yield start, end, ""
-    for found in outing.find(review.file.values or {}):
-        places: list[Span | None] = [positions.value(found.path) or positions.header(found.path)]
-        if found.key_at_fault:
-            places.append(positions.key(found.path))
-        yield from ((*place, BLANK) for place in places if place is not None)
 
 
 def _masked(text: str) -> str:

@@ -10,11 +10,11 @@ from eventreview.language import gettext as _
 from eventreview.language import labels, ngettext, words
 from eventreview.plan import outing
 from eventreview.plan.edit.toml import written
-from eventreview.plan.model import Place, key_order
+from eventreview.plan.model import Consultation, Place, key_order
 from eventreview.report import sentences
-from eventreview.report.full import MOST_LINES, wrapped
+from eventreview.report.full import wrapped
 from eventreview.report.marks import visible
-from eventreview.report.quote import PRIVATE, Quotes
+from eventreview.report.values import LEFT_OUT, Values
 from eventreview.review.digests import read_values
 from eventreview.review.questions import object_of
 from eventreview.rules.closed import in_caucus
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
     from eventreview.plan.fields import Path, Table
     from eventreview.plan.file import PlanFile
+    from eventreview.report.values import Row
     from eventreview.review.answers import NotAnswers, Refusal
     from eventreview.review.questions import Answerers, Question
 
-# Lines of the plan that one question quotes at most.
+# Values of the plan that one question quotes at most.
 MOST_QUOTED = 24
 
 
@@ -47,7 +48,7 @@ class _Sheet:
         self.answerers = answerers
         self.plan = answerers.plan
         self.by = by
-        self.quotes = Quotes(file)
+        self.values = Values(file, LEFT_OUT)
 
     def head(self, waiting: int) -> Iterator[str]:
         import os
@@ -126,38 +127,36 @@ class _Sheet:
         yield f"# on = {self.plan.today.isoformat()}"
 
     def evidence(self, question: Question) -> Iterator[str]:
-        """The lines of the plan that the question is about and rests on, object by object, each line once."""
-        told: set[int] = set()
-        hidden, left = False, 0
-        for table, numbers in self.lines(question).items():
+        """The values that the question rests on, object by object."""
+        groups: dict[Path, tuple[Table, list[Row]]] = {}
+        hidden, quoted, left = False, 0, 0
+        for owner, key, value in read_values(self.plan, question.rule, question.table):
+            table = object_of(owner)
             if isinstance(table, Place) and in_caucus(table):
                 hidden = True
                 continue
-            fresh = [number for number in sorted(numbers) if number not in told]
-            shown = fresh[: max(MOST_QUOTED - len(told), 0)]
-            left += len(fresh) - len(shown)
-            told.update(fresh)
+            if self.is_others_word(table, key):
+                continue
+            rows = list(self.values.rows(owner, key, value))
+            shown = rows[: max(MOST_QUOTED - quoted, 0)]
+            quoted += len(shown)
+            left += len(rows) - len(shown)
             if shown:
-                yield from _comment(_("In the file: {text}").format(text=sentences.subject_of(table)))
-                yield from (f"# {number:>6} | {self.quotes.line(number)}" for number in shown)
+                groups.setdefault(table.path, (table, []))[1].extend(shown)
+        for table, rows in groups.values():
+            yield from _comment(_("In the file: {text}").format(text=sentences.subject_of(table)))
+            yield from (f"# {line or '':>6} | {text}" for line, text in rows)
         if left:
-            yield f"#        | {ngettext('and {n} more line', 'and {n} more lines', left).format(n=left)}"
+            yield f"#        | {ngettext('and {n} more value', 'and {n} more values', left).format(n=left)}"
         if hidden:
             yield from _comment(_("No line about the places of a closed caucus is quoted."))
 
-    def lines(self, question: Question) -> dict[Table, set[int]]:
-        found: dict[Table, set[int]] = {}
-        owner = object_of(question.table)
-        for finding in question.findings:
-            found.setdefault(owner, set()).update(self.numbers(finding.path))
-        for table, key, _value in read_values(self.plan, question.rule, question.table):
-            if key not in PRIVATE:
-                found.setdefault(object_of(table), set()).update(self.numbers((*table.path, key)))
-        return found
-
-    def numbers(self, path: Path) -> range:
-        where = self.file.positions.where(path)
-        return range(where[0], min(where[2], where[0] + MOST_LINES - 1) + 1) if where is not None else range(0)
+    def is_others_word(self, table: Table, key: str) -> bool:
+        """Whether this is what another organisation said when it was asked: that is between it and the organisers."""
+        field = table.FIELDS.get(key)
+        if not isinstance(table, Consultation) or field is None or field.kind != "text":
+            return False
+        return self.by not in (table.by, table.with_)
 
 
 def _outside(text: str) -> str:

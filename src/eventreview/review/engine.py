@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from eventreview.plan.fields import Table
     from eventreview.plan.file import PlanFile
     from eventreview.plan.model import Place, Plan
+    from eventreview.review.entry import Reads
     from eventreview.review.finding import Finding
     from eventreview.rules.rule import Check, Rule
     from eventreview.rules.verdict import Verdict
@@ -105,14 +106,15 @@ class _Run:
         self.scene = Scene(plan, thresholds)
         self.judgements = Judgements(self.scene, rules_on)
         self.failures: list[tuple[str, str]] = []
-        self.objects = {kind: tuple(list_of(plan)) for kind, list_of in OBJECTS.items()}
+        self.objects: dict[str, Sequence[Table]] = {}
 
     def entries(self, found: Sequence[Finding]) -> tuple[list[Entry], list[Fault]]:
         """What every rule says after judgements and waivers, and the faults of judgements and waivers.
 
         found: what has been found without a decision list.
         """
-        order = in_order(self.rules_on.values())
+        codes = tuple(self.rules_on)
+        order = _orders.get(codes) or _orders.setdefault(codes, in_order(self.rules_on.values()))
         assumed = self._assumed(order)
         entries: list[Entry] = []
         ran = [rule.code for rule in order if LAST not in rule.after and self._runs(rule, entries, assumed)]
@@ -128,7 +130,7 @@ class _Run:
     def _runs(self, rule: Rule, entries: list[Entry], assumed: dict[tuple[str, int, str, str], Outcome] | None) -> bool:
         """Adds what a rule says to the entries. False where it broke: a mistake of ours, the others still answer."""
         try:
-            entries += self._run(rule, self.scene, assumed)
+            entries += self._run(rule, self.scene, self.judgements, assumed)
         except Exception as error:  # noqa: BLE001
             self.failures.append((rule.code, type(error).__name__))
             return False
@@ -147,13 +149,14 @@ class _Run:
         if not any(self.scene.silent(place) for place in self.scene.places()):
             return None
         scene = Scene(self.plan, self.thresholds, assume_mandates=True)
+        judgements = Judgements(scene, self.rules_on)
         wanted = {code for rule in order if rule.softened for code in (rule.code, *rule.after)}
         outcomes: dict[tuple[str, int, str, str], Outcome] = {}
         for rule in order:
             if rule.code not in wanted:
                 continue
             try:
-                entries = self._run(rule, scene, None)
+                entries = self._run(rule, scene, judgements)
             except Exception as error:  # noqa: BLE001 - as above; the plain run names it too
                 self.failures.append((rule.code, type(error).__name__))
                 continue
@@ -162,45 +165,48 @@ class _Run:
                 outcomes[rule.code, index, entry.table.at, entry.population] = entry.outcome
         return outcomes
 
-    def _run(self, rule: Rule, scene: Scene, assumed: dict[tuple[str, int, str, str], Outcome] | None) -> list[Entry]:
+    def _run(
+        self,
+        rule: Rule,
+        scene: Scene,
+        judgements: Judgements,
+        assumed: dict[tuple[str, int, str, str], Outcome] | None = None,
+    ) -> list[Entry]:
         found: list[Entry] = []
         if self.plan.stage is None and not rule.any_stage:
             return found
+        results, code = scene.results, rule.code
+        list_on = _list_on if self.plan.trace is None else self._careful_list_on
         for index, check in enumerate(rule.checks):
-            for table in self.objects[check.kind]:
-                entries = self._entries_on(rule, check, table, scene)
-                if scene is self.scene:
+            too_early = not rule.any_stage and scene.before_stage(check.stage or rule.stage)
+            for table in self._objects(check.kind):
+                entries = list_on(rule, check, table, scene, too_early)
+                if assumed is not None and rule.softened:
                     self._soften(rule, index, entries, assumed)
-                self.judgements.apply(rule, table, entries)
+                if judgements.targets:
+                    judgements.apply(rule, table, entries)
                 for entry in entries:
-                    key = (rule.code, table.at, entry.population)
-                    scene.results.setdefault(key, (entry.outcome, entry.reads))
+                    results.setdefault((code, table.at, entry.population), (entry.outcome, entry.reads))
                 found += entries
         return found
 
-    def _entries_on(self, rule: Rule, check: Check, table: Table, scene: Scene) -> list[Entry]:
-        """The outcomes of one list on one object, before judgements."""
-        too_early = not rule.any_stage and scene.before_stage(check.stage or rule.stage)
+    def _objects(self, kind: str) -> Sequence[Table]:
+        objects = self.objects.get(kind)
+        if objects is None:
+            objects = self.objects[kind] = OBJECTS[kind](self.plan)
+        return objects
+
+    def _careful_list_on(self, rule: Rule, check: Check, table: Table, scene: Scene, too_early: bool) -> list[Entry]:
+        """The outcomes of one list on one object of a plan with faults: no verdict may rest on what can't be read."""
 
         def decide(on: Scene) -> dict[str, Outcome]:
-            populations = check.applies(on, table)
-            if not populations:
-                return {} if check.silent else {"": not_applicable()}
-            if too_early:
-                stage = check.stage or rule.stage
-                return {p: not_yet("stage", stage=stage) for p in populations}
-            return {p: check.decide(on, table, p) for p in populations}
+            return {entry.population: entry.outcome for entry in _list_on(rule, check, table, on, too_early)}
 
-        evaluations = evaluate(scene, decide)
-        entries: list[Entry] = []
-        for population, evaluation in evaluations.items():
-            if self._is_not_run(evaluation):
-                continue
-            outcome = evaluation.outcome
-            if outcome.result == NOT_APPLICABLE and check.silent:
-                continue
-            entries.append(Entry(rule, check, table, population, outcome, evaluation.reads))
-        return entries
+        return [
+            Entry(rule, check, table, population, evaluation.outcome, evaluation.reads)
+            for population, evaluation in evaluate(scene, decide).items()
+            if not self._is_not_run(evaluation)
+        ]
 
     def _is_not_run(self, evaluation: Evaluation) -> bool:
         """A rule over *about* isn't run where an event's own `concerns` is missing (FORM-3)."""
@@ -212,11 +218,9 @@ class _Run:
         rule: Rule,
         index: int,
         entries: list[Entry],
-        assumed: dict[tuple[str, int, str, str], Outcome] | None,
+        assumed: dict[tuple[str, int, str, str], Outcome],
     ) -> None:
         """A2: absent isn't no. A not-met that an absent `represents` would change is not stated instead."""
-        if assumed is None or not rule.softened:
-            return
         for entry in entries:
             if entry.outcome.result != NOT_MET:
                 continue
@@ -239,6 +243,28 @@ class _Run:
         found = [s for s in scene.places() if scene.silent(s) and scene.led_by_any(s.organisation, populations)]
         # A verdict on one panel may hang on the places of another (BAL-1, a single seat).
         return [s for s in found if s.parent is panel] or found
+
+
+NO_READS: Reads = frozenset()
+
+
+def _list_on(rule: Rule, check: Check, table: Table, scene: Scene, too_early: bool) -> list[Entry]:
+    """The outcomes of one list on one object, before judgements."""
+    populations = check.applies(scene, table)
+    if not populations:
+        return [] if check.silent else [Entry(rule, check, table, "", NOT_HERE_AT_ALL, NO_READS)]
+    if too_early:
+        stage = check.stage or rule.stage
+        return [Entry(rule, check, table, p, not_yet("stage", stage=stage), NO_READS) for p in populations]
+    entries = [Entry(rule, check, table, p, check.decide(scene, table, p), NO_READS) for p in populations]
+    if check.silent:
+        return [entry for entry in entries if entry.outcome.result != NOT_APPLICABLE]
+    return entries
+
+
+# One outcome for all: nothing about it differs, and most lists on most objects end here.
+NOT_HERE_AT_ALL = not_applicable()
+_orders: dict[tuple[str, ...], list[Rule]] = {}
 
 
 def in_order(rules: Iterable[Rule]) -> list[Rule]:

@@ -61,28 +61,39 @@ def merged(
     file: PlanFile, scene: Scene | None, entries: Sequence[Entry], found: Sequence[Finding]
 ) -> tuple[list[Finding], Quiet]:
     """The findings that the entries make, with those already `found`: the loud in the order of the file, and the quiet."""
+    loud = [finding for finding in found if not finding.is_quiet]
+    quiet: list[list[Entry]] = []
+    for group in _groups(entries):
+        if group[0].outcome.result in QUIET and group[0].waiver is None:
+            quiet.append(group)
+        elif scene is not None:
+            loud.append(_finding(file, scene, group))
+    return in_file_order(loud), Quiet(file, [f for f in found if f.is_quiet], scene, quiet)
+
+
+def _groups(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
+    """Entries of one list on one object that share result, severity, message and waiver. A list's entries stand together."""
+    start = 0
+    while start < len(entries):
+        first = entries[start]
+        end = start + 1
+        while end < len(entries) and entries[end].table is first.table and entries[end].check is first.check:
+            end += 1
+        if end == start + 1:
+            yield [first]
+        else:
+            yield from _alike(entries[start:end])
+        start = end
+
+
+def _alike(entries: Sequence[Entry]) -> Iterable[list[Entry]]:
     groups: dict[tuple[object, ...], list[Entry]] = {}
     for entry in entries:
         outcome = entry.outcome
         waived = id(entry.waiver) if entry.waiver is not None else 0
-        group = (
-            entry.rule.code,
-            entry.table.path,
-            id(entry.check),
-            outcome.result,
-            outcome.severity,
-            outcome.message_id,
-            waived,
-        )
+        group = (outcome.result, outcome.severity, outcome.message_id, waived)
         groups.setdefault(group, []).append(entry)
-    loud = [finding for finding in found if not finding.is_quiet]
-    quiet: list[list[Entry]] = []
-    for group_of in groups.values():
-        if group_of[0].outcome.result in QUIET:
-            quiet.append(group_of)
-        elif scene is not None:
-            loud.append(_finding(file, scene, group_of))
-    return in_file_order(loud), Quiet(file, [f for f in found if f.is_quiet], scene, quiet)
+    return groups.values()
 
 
 def _finding(file: PlanFile, scene: Scene, group: list[Entry]) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventreview.plan import vocabulary as v
 from eventreview.plan.edits import Comment
 from eventreview.rules.not_theirs import REMARKS, not_theirs
-from eventreview.rules.outcome import MET, NOT_YET, met, not_stated, warning
+from eventreview.rules.outcome import NOT_MET, NOT_STATED, met, not_stated, warning
 from eventreview.rules.rule import Choice, example, on_event, rule
 
 TYPE_CHECKING = False
@@ -104,7 +104,7 @@ def keys_of_preparing(scene: Scene, p: str) -> tuple[tuple[Table, str], ...]:
 
 def offer(scene: Scene, event: Table, outcome: Outcome, populations: tuple[str, ...]) -> Iterator[Choice]:
     """The lines of a piece of work, all of it to be agreed and filled in."""
-    if outcome.result in (MET, NOT_YET):
+    if outcome.result not in (NOT_MET, NOT_STATED):
         return
     work = scene.plan.work
     at: Path = work[-1].path if work else ("work",)

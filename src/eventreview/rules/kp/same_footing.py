@@ -9,6 +9,7 @@ from eventreview.rules.kp.fees import fees_differ
 from eventreview.rules.kp.own_voice_once import standing
 from eventreview.rules.offers import template
 from eventreview.rules.outcome import MET, NOT_MET, met, not_stated, strongest, warning
+from eventreview.rules.process import median
 from eventreview.rules.rule import NOT_HERE, ONCE, Choice, example, on_panels, rule
 
 TYPE_CHECKING = False
@@ -100,7 +101,7 @@ def chosen_for(scene: Scene, seats: Seats) -> tuple[str, ...]:
 
 def days_between(scene: Scene, seats: Seats) -> int | float:
     """How many days lie between the earliest and the latest median of the invitations, half days kept."""
-    medians = [_median(days) for days in (invited(scene, places) for places in seats.values()) if days]
+    medians = [median(days) for days in (invited(scene, places) for places in seats.values()) if days]
     days = max(medians) - min(medians) if medians else 0
     return int(days) if days == int(days) else days
 
@@ -108,11 +109,6 @@ def days_between(scene: Scene, seats: Seats) -> int | float:
 def invited(scene: Scene, places: Sequence[Place]) -> list[int]:
     """The days of the invitations up to today, in order."""
     return sorted(s.invited_on.toordinal() for s in places if s.invited_on is not None and scene.past(s.invited_on))
-
-
-def _median(numbers: list[int]) -> float:
-    middle = len(numbers) // 2
-    return numbers[middle] if len(numbers) % 2 else (numbers[middle - 1] + numbers[middle]) / 2
 
 
 def what_lacks(scene: Scene, seats: Seats) -> list[tuple[Place, str]]:

@@ -32,8 +32,12 @@ def state(scene: Scene, entry: Entry) -> str:
 def paid_others(scene: Scene, entry: Entry) -> tuple[Entry, ...]:
     """The paid entries of the same group that are nobody's whom the event is about, in the order of the file."""
     group = group_of(scene, entry)
-    others = scene.memo(("pay", group), lambda: _others(scene, group))
-    return tuple(each for each in others if each is not entry and state(scene, each) == PAID)
+    paid = scene.memo(("paid", group), lambda: _paid_others(scene, group))
+    return tuple(each for each in paid if each is not entry)
+
+
+def _paid_others(scene: Scene, group: tuple[str | None, ...]) -> tuple[Entry, ...]:
+    return tuple(each for each in _others(scene, group) if state(scene, each) == PAID)
 
 
 def group_of(scene: Scene, entry: Entry) -> tuple[str | None, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventreview.plan.edits import Set
 from eventreview.plan.model import Place
 from eventreview.plan.moments import day
-from eventreview.rules.outcome import error, judge, met, not_yet
+from eventreview.rules.outcome import MET, error, judge, met, not_yet
 from eventreview.rules.rule import NOT_HERE, ONCE, Choice, example, on_places, rule
 from eventreview.rules.saf.consent_per_channel import SHOWN_KINDS
 from eventreview.rules.words import LIVE
@@ -66,7 +66,9 @@ def is_recorded(scene: Scene, s: Place) -> bool:
 
 def offer(scene: Scene, s: Table, outcome: Outcome, _: tuple[str, ...]) -> Iterator[Choice]:
     """Print the role alone."""
-    if outcome.line in ("3", "4", "6") and isinstance(s, Place) and s.display_kind in SHOWN_KINDS:
+    if outcome.result == MET or outcome.line not in ("3", "4", "6"):
+        return
+    if isinstance(s, Place) and s.display_kind in SHOWN_KINDS:
         yield Choice("choice", "role-only", (Set((*s.path, "display_kind"), "role-only"),))
 
 

@@ -46,8 +46,8 @@ def decide(scene: Scene, safety: Safety, _: str) -> Outcome:
 
 def offer(scene: Scene, safety: Table, outcome: Outcome, _: tuple[str, ...]) -> Iterator[Choice]:
     """Empty lines for what isn't stated."""
-    if outcome.line == "2" and outcome.keys:
-        keys = [key for _path, key in outcome.keys]
+    keys = [key for _path, key in outcome.keys if not safety.has(key)]
+    if outcome.line == "2" and keys:
         yield Choice("template", "fill-in", (template(safety, *keys, ask=tuple(organisers(scene))),))
 
 

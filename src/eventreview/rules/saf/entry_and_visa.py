@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventreview.plan import vocabulary as v
 from eventreview.rules.offers import organisers, template
-from eventreview.rules.outcome import MET, MET_WITHHELD, error, met, met_withheld, not_stated, note, warning
+from eventreview.rules.outcome import NOT_MET, NOT_STATED, error, met, met_withheld, not_stated, note, warning
 from eventreview.rules.rule import NOT_HERE, ONCE, Choice, example, on_safety, rule
 
 TYPE_CHECKING = False
@@ -55,7 +55,7 @@ def decide(scene: Scene, safety: Safety, _: str) -> Outcome:
 
 def offer(scene: Scene, safety: Table, outcome: Outcome, _: tuple[str, ...]) -> Iterator[Choice]:
     """Empty lines for what isn't stated."""
-    if outcome.result in (MET, MET_WITHHELD):
+    if outcome.result not in (NOT_MET, NOT_STATED):
         return
     asked = ["visa_barriers_checked"]
     if scene.plan.event.mode != "hybrid":

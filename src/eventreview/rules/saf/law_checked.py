@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventreview.plan import vocabulary as v
 from eventreview.rules.not_theirs import REMARKS, not_theirs
 from eventreview.rules.offers import template, theirs
-from eventreview.rules.outcome import MET, MET_WITHHELD, met, met_withheld, not_stated, not_yet, warning
+from eventreview.rules.outcome import NOT_MET, NOT_STATED, met, met_withheld, not_stated, not_yet, warning
 from eventreview.rules.rule import Choice, example, on_safety, rule
 
 TYPE_CHECKING = False
@@ -60,7 +60,7 @@ def decide(scene: Scene, safety: Safety, p: str) -> Outcome:
 
 def offer(scene: Scene, safety: Table, outcome: Outcome, populations: tuple[str, ...]) -> Iterator[Choice]:
     """Empty lines for what isn't stated."""
-    if outcome.result in (MET, MET_WITHHELD):
+    if outcome.result not in (NOT_MET, NOT_STATED):
         return
     keys = ["host_law"] if any(asks_of_the_law(scene, p) for p in populations) else []
     keys = [key for key in (*keys, "risk_assessed_on", "risk_assessed_with") if not safety.has(key)]

@@ -45,8 +45,9 @@ def offer(scene: Scene, safety: Table, outcome: Outcome, _: tuple[str, ...]) -> 
     if outcome.line == "1":
         yield Choice("choice", "not-public", (Set((*safety.path, "attendee_list_public"), False),))
     elif outcome.line == "3":
-        keys = [key for _path, key in outcome.keys]
-        yield Choice("template", "fill-in", (template(safety, *keys, ask=tuple(organisers(scene))),))
+        keys = [key for _path, key in outcome.keys if not safety.has(key)]
+        if keys:
+            yield Choice("template", "fill-in", (template(safety, *keys, ask=tuple(organisers(scene))),))
 
 
 PUBLISHED = """

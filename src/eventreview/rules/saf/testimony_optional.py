@@ -60,9 +60,9 @@ def offer(scene: Scene, panel: Table, outcome: Outcome, _: tuple[str, ...]) -> I
     if outcome.line in ("2", "4"):
         yield Choice("choice", "screen", (Set((*panel.path, "screens_questions"), True),))
     asked = tuple(organisers(scene))
-    if outcome.line == "3":
+    if outcome.line == "3" and not scene.plan.safety.has("testimony_optional"):
         yield Choice("template", "fill-in", (template(scene.plan.safety, "testimony_optional", ask=asked),))
-    elif outcome.line == "4":
+    elif outcome.line == "4" and not panel.has("screens_questions"):
         yield Choice("template", "fill-in", (template(panel, "screens_questions", ask=asked),))
 
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from eventreview.plan.edits import Set
 from eventreview.plan.model import Organisation
 from eventreview.rules.offers import template
-from eventreview.rules.outcome import MET, NOT_YET, error, met, not_stated, not_yet, strongest, warning
+from eventreview.rules.outcome import (
+    NOT_MET,
+    NOT_STATED,
+    NOT_YET,
+    TO_BE_JUDGED,
+    error,
+    met,
+    not_stated,
+    not_yet,
+    strongest,
+    warning,
+)
 from eventreview.rules.rule import NOT_HERE, ONCE, Choice, example, on_organisations, rule
 from eventreview.rules.words import ANSWERS_THAT_COUNT
 
@@ -79,10 +90,9 @@ def is_answered(scene: Scene, c: Consultation) -> bool:
 
 def offer(scene: Scene, o: Table, outcome: Outcome, _: tuple[str, ...]) -> Iterator[Choice]:
     """Take the name off; or an empty line for the day of the agreement."""
-    if outcome.result == MET or not isinstance(o, Organisation):
+    if outcome.result not in (NOT_MET, TO_BE_JUDGED, NOT_STATED) or not isinstance(o, Organisation):
         return
-    if outcome.result != NOT_YET:
-        yield Choice("choice", "not-shown", [Set((*o.path, "listed_publicly"), False)])
+    yield Choice("choice", "not-shown", [Set((*o.path, "listed_publicly"), False)])
     keys = [key for key in ("listed_publicly", "listing_agreed_on") if not o.has(key)]
     if keys:
         yield Choice("template", "say-when-agreed", [template(o, *keys, ask=(o.at,))])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventreview.rules.closed import in_caucus
 from eventreview.rules.offers import template
-from eventreview.rules.outcome import NOT_MET, judge, not_stated, warning
+from eventreview.rules.outcome import NOT_MET, NOT_STATED, TO_BE_JUDGED, judge, not_stated, warning
 from eventreview.rules.rule import NOT_HERE, ONCE, Choice, example, on_sponsors, rule
 
 TYPE_CHECKING = False
@@ -63,7 +63,7 @@ def counted(outcome: Outcome) -> Outcome:
 
 def offer(scene: Scene, sponsor: Table, outcome: Outcome, _: tuple[str, ...]) -> Iterator[Choice]:
     """An empty line for the number that the sponsor asks for."""
-    if not sponsor.has("quota"):
+    if outcome.result in (NOT_MET, TO_BE_JUDGED, NOT_STATED) and not sponsor.has("quota"):
         yield Choice("template", "say-quota", [template(sponsor, "quota")])
 
 
