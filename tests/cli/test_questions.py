@@ -229,6 +229,14 @@ def test_it_is_written_to_a_new_file_and_over_none_unasked(command: Command, pla
     assert path.read_text(encoding="utf-8") == sheet
 
 
+def test_the_questions_never_take_the_place_of_the_plan(command: Command, plan: Path) -> None:
+    Path("link.toml").symlink_to(plan)
+    for path in (str(plan), "link.toml"):
+        ran = command("questions", str(plan), "--for", "net", "-o", path, "--overwrite")
+        assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert plan.read_text(encoding="utf-8") == PLAN
+
+
 def test_a_folder_that_isnt_there_exits_3(command: Command, plan: Path) -> None:
     ran = command("questions", str(plan), "--for", "net", "-o", "nowhere/x.toml")
     assert (ran.code, ran.err.count("\n")) == (3, 1)
@@ -362,6 +370,18 @@ def test_an_answer_about_values_that_changed_is_refused(command: Command, plan: 
 def test_a_reworded_name_of_a_holder_changes_no_question(command: Command, plan: Path, sheet: str) -> None:
     plan.write_text(PLAN.replace("Rosa M.", "R. M."), encoding="utf-8")
     assert merged(command, plan, filled(sheet))[0] == 0
+
+
+def test_the_review_has_the_last_word_on_whose_answer_counts(
+    command: Command, plan: Path, sheet: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from eventreview.review.questions import Answerers
+
+    monkeypatch.setattr(Answerers, "may_answer", lambda *_: True)
+    code, out, err = merged(command, plan, filled(sheet).replace('by = "net"', 'by = "ally"'))
+    assert (code, out) == (1, "")
+    assert "ally isn't among those whom BAL-1 asks here." in err
+    assert plan.read_text(encoding="utf-8") == PLAN
 
 
 BAD = [

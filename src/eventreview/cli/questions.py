@@ -69,8 +69,8 @@ def _epilog() -> str:
 def _ask(options: argparse.Namespace) -> int:
     result, plan = reviewed(options.plan, options.today)
     by = _organisation(plan, options.by)
-    if options.output is not None and os.path.lexists(options.output) and not options.overwrite:
-        raise Stopped(_("{path} is there already; --overwrite replaces it").format(path=options.output))
+    if options.output is not None:
+        _check_output(options.output, options.plan, options.overwrite)
     answerers = Answerers(plan)
     questions = answerers.questions(result, by)
     waiting = len(answerers.answered(result, by))
@@ -83,6 +83,16 @@ def _ask(options: argparse.Namespace) -> int:
     else:
         _write_file(options.output, text)
     return FAILED if result.failures else CLEAN
+
+
+def _check_output(path: str, plan: str, overwrite: bool) -> None:
+    """Stops where the questions would be written over something that isn't meant to be replaced."""
+    if not os.path.lexists(path):
+        return
+    if os.path.exists(path) and os.path.samefile(path, plan):
+        raise Stopped(_("{path} is the plan itself; the questions go to another file").format(path=path))
+    if not overwrite:
+        raise Stopped(_("{path} is there already; --overwrite replaces it").format(path=path))
 
 
 def _organisation(plan: Plan, id: str) -> str:

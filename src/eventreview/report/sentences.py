@@ -61,6 +61,12 @@ LABELLED = {
     "undecided": "subject",
     "not_decided": "subject",
 }
+# Words of one vocabulary or another: the first that knows the word.
+LABELLED_BY_EITHER = {
+    "parts": ("subject", "work.role"),
+    "kinds": ("speakers.role", "work.role"),
+    "kinds_of_others": ("speakers.role", "work.role"),
+}
 SIGNS = {
     "not-met": "✗",
     "to-be-judged": "?",
@@ -147,8 +153,10 @@ def _shown(name: str, value: object) -> str:
     text = str(value)
     if name == "channels":
         return labels.label_of_key("consent", text)
-    if name in LABELLED:
-        return labels.label_of_value(LABELLED[name], text)
+    for key in (LABELLED[name],) if name in LABELLED else LABELLED_BY_EITHER.get(name, ()):
+        label = labels.label_of_value(key, text)
+        if label != text or key == LABELLED.get(name):
+            return label
     return text
 
 
@@ -299,6 +307,8 @@ def who(finding: Finding) -> str:
     """Who may answer, in words; "" where nobody is asked."""
     if finding.judged_by in ("", "nobody"):
         return ""
+    if finding.rule.judged_by_itself:
+        return _("the organisation itself")
     return labels.label_of_judge(finding.judged_by)
 
 
