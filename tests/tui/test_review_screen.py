@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.tui.conftest import PLANS
 from tests.tui.driver import MEDIUM, NARROW, WIDE, desk
 
 from eventreview import language
@@ -82,8 +81,8 @@ async def test_enter_on_the_line_of_a_group_unfolds_that_group(small: Path) -> N
 
 
 async def test_a_plan_with_nothing_open_says_so_and_how_to_see_the_rest(tmp_path: Path) -> None:
-    path = tmp_path / "draft.toml"
-    path.write_text((PLANS / "early-draft.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    path = tmp_path / "first-thought.toml"
+    path.write_text('format = 1\nstage = "idea"\n[event]\ntitle = "Spring meeting"\nconcerns = []\n', encoding="utf-8")
     async with desk(path) as ui:
         assert "Nothing here waits for anybody now." in ui.detail_text
         await ui.press("n")
@@ -184,6 +183,7 @@ async def test_it_is_said_once_that_names_are_shown(small: Path) -> None:
 @pytest.mark.parametrize("size", [(1, 1), (10, 3), (30, 8), (300, 100)])
 async def test_no_size_breaks_the_desk(small: Path, size: tuple[int, int]) -> None:
     async with desk(small, size=size) as ui:
+        await ui.select("REP-1", "s1")
         await ui.press("a")
         await ui.wait_for_screen("ChoiceModal")
         await ui.pilot.resize_terminal(*WIDE)

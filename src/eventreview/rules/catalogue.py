@@ -6,7 +6,24 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from eventreview.rules.rule import Rule
 
-MODULES = ("form", "saf", "rep", "con", "bal", "kp", "tok", "exp", "pay", "sources", "inc", "sta", "par", "bri", "lrn", "spo")
+MODULES = (
+    "form",
+    "saf",
+    "rep",
+    "con",
+    "bal",
+    "kp",
+    "tok",
+    "exp",
+    "pay",
+    "sources",
+    "inc",
+    "sta",
+    "par",
+    "bri",
+    "lrn",
+    "spo",
+)
 FAMILIES = (
     "FORM", "REP", "CON", "BAL", "KP", "TOK", "EXP", "PAY", "SRC", "INC", "STA", "PAR", "BRI", "LRN", "SAF", "SPO",
     "ACC", "INV", "RUN", "FOL", "GOV",
