@@ -13,11 +13,12 @@ from eventreview.language import labels, npgettext, pgettext, words
 from eventreview.plan.model import Consultation, Place
 from eventreview.review.removed import every_table
 from eventreview.rules import passages
+from eventreview.rules.not_theirs import LED_BY_ABSENT
 from eventreview.rules.outcome import NOT_MET, TO_BE_JUDGED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from eventreview.plan.fields import Path, Table
     from eventreview.plan.file import PlanFile
@@ -36,6 +37,10 @@ GENERIC: dict[str, str] = {
     "they would change the verdict; affiliation isn't a mandate, and silence isn't a no.",
     "at-fault": "This rests on something the file says in a way that can't be read: {keys}. Mend that first.",
 }
+LED_BY_ABSENT_ID = "led-by-absent"
+ALL_LED_BY_ABSENT = (
+    "Nothing says who leads {organisations} (`led_by` is absent), so they count as not led by the community."
+)
 # Parameters whose values have a label: their name, and the key whose vocabulary it is.
 LABELLED = {
     "population": "population",
@@ -84,12 +89,23 @@ def message(finding: Finding) -> str:
     """What is found, in one or more sentences, with what is listed beside it."""
     parts = [_sentence(finding.rule, finding.message_id, _params_of(finding))]
     parts += [_sentence(finding.rule, each.message_id, each.params) for each in finding.parts]
-    parts += [_sentence(finding.rule, message_id, params) for message_id, params in finding.remarks]
+    parts += _remarks(finding)
     if finding.raised:
         parts.append(_("It weighs more because a lesson of this partnership was about it."))
     if finding.asked_again:
         parts.append(_("An earlier answer was about values that have changed since, so the question is asked again."))
     return " ".join(parts)
+
+
+def _remarks(finding: Finding) -> Iterator[str]:
+    """The sentences added to the message; what is said alike of several organisations is said once, of all of them."""
+    silent = tuple(params["organisation"] for message_id, params in finding.remarks if message_id == LED_BY_ABSENT_ID)
+    alike = len(silent) > 1 and finding.rule.messages.get(LED_BY_ABSENT_ID) == LED_BY_ABSENT
+    if alike:
+        yield pgettext(f"any/{LED_BY_ABSENT_ID}", ALL_LED_BY_ABSENT).format(organisations=_shown("", silent))
+    for message_id, params in finding.remarks:
+        if not (alike and message_id == LED_BY_ABSENT_ID):
+            yield _sentence(finding.rule, message_id, params)
 
 
 def short(finding: Finding) -> str:
@@ -377,5 +393,6 @@ def messages() -> list[tuple[str, str]]:
     """The texts of this module that stand in tables, as (context, msgid)."""
     return [
         *((f"any/{message_id}", text) for message_id, text in GENERIC.items()),
+        (f"any/{LED_BY_ABSENT_ID}", ALL_LED_BY_ABSENT),
         *(("subject/table", text) for text in {**SINGLE, **SINGULAR, **NESTED}.values()),
     ]
