@@ -7,6 +7,7 @@ import sys
 
 from eventreview.cli.entry import help_of
 from eventreview.cli.exits import CLEAN, FAILED, FINDINGS, USAGE, complain
+from eventreview.cli.output import write
 from eventreview.cli.parser import add_today, parser
 from eventreview.cli.selection import Selection
 from eventreview.language import gettext as _
@@ -46,13 +47,13 @@ def run(arguments: Sequence[str]) -> int:
         complain(_("no plan to check: no TOML file here has the keys of a plan"))
         return USAGE
     result = Run(reviews, options.today, selection.chooses, options.all)
-    _write(_rendered(options.format, result))
+    write(_rendered(options.format, result))
     codes = [_exit_code(each, result, options.fail_on) for each in reviews]
     return max([*codes, USAGE if found.missing else CLEAN])
 
 
 def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
-    made = parser("check", help_of("check"), epilog=EXIT_CODES())
+    made = parser("check", help_of("check"), epilog=exit_codes())
     made.add_argument(
         "paths", nargs="*", metavar=_("PATH"), help=_("a plan, a folder of plans, or - for standard input")
     )
@@ -69,7 +70,7 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     return made.parse_args(arguments)
 
 
-def EXIT_CODES() -> str:  # noqa: N802 - reads as the constant that it is in each language
+def exit_codes() -> str:
     """What the exit codes mean."""
     return _(
         "Exit code 0: nothing as grave as --fail-on. 1: findings. 2: usage, or nothing to check. 3: a plan couldn't be "
@@ -128,12 +129,6 @@ def _rendered(name: str, result: Run) -> str:
 
 def _wants_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _write(text: str) -> None:
-    """To stdout as UTF-8 whatever the locale; file names that aren't UTF-8 pass through as marks."""
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()
 
 
 def _exit_code(each: Review, result: Run, fail_on: str) -> int:

@@ -39,7 +39,6 @@ KEPT: dict[str, frozenset[str] | None] = {
 }
 # What stands for `other:TEXT` where SAF-1 forbids to repeat the text.
 HIDDEN_POPULATION = v.OTHER + outing.HIDDEN
-ALWAYS_THERE = ("event", "partnership", "evaluation", "assessment", "safety", "access", "budget", "import")
 TYPE_NAMES: tuple[tuple[type, str], ...] = (
     (bool, "bool"),
     (int, "int"),
@@ -134,7 +133,7 @@ class _Reading:
                         self.removed.setdefault(table.path, set()).add(field.key)
                 elif field.kind == "table" and getattr(table, field.name) is not None:
                     nested: Table = getattr(table, field.name)
-                    if nested.path in dropped and nested.path[-1] not in ALWAYS_THERE:
+                    if nested.path in dropped and nested.path[-1] not in v.SINGLE_TABLES:
                         put(table, field.name, None)
                         self.removed.setdefault(table.path, set()).add(field.key)
 
@@ -174,7 +173,7 @@ class _Reading:
         return table
 
     def absent(self, field: Field, path: Path, table: Table) -> object:
-        if field.kind == "table" and field.key in ALWAYS_THERE and field.table is not None:
+        if field.kind == "table" and field.key in v.SINGLE_TABLES and field.table is not None:
             if field.key == "event":
                 self.fault("FORM-3", "missing", path, table, {"key": "event", "table": ""})
                 empty = self.table_without_faults(field.table, path, table)
@@ -223,7 +222,7 @@ class _Reading:
             if isinstance(raw, dict):
                 return self.table(field.table, raw, path, table)
             self.wrong_type(field, raw, path, table, "table")
-            if field.key in ALWAYS_THERE:
+            if field.key in v.SINGLE_TABLES:
                 # The table is left out whole: each of its keys counts as taken out.
                 empty = self.table_without_faults(field.table, path, table)
                 self.removed[path] = {inner.key for inner in field.table.FIELDS.values()}

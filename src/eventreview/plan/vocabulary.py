@@ -122,6 +122,8 @@ HOST_LAWS = ("criminalised", "partly", "decriminalised")
 CHILDCARE = ("none", "on-site", "allowance")
 VERDICTS = ("met", "not-met", "not-applicable")
 IMPORT_SOURCES = ("sheet", "indico", "pretalx", "schedule", "icalendar", "sessionize")
+# Tables that stand once; to the rules they are always there, with or without keys.
+SINGLE_TABLES = ("event", "partnership", "evaluation", "assessment", "safety", "access", "budget", "import")
 RESERVED_IDS = frozenset(
     (
         "plan",

@@ -13,12 +13,13 @@ from eventreview.plan import outing
 from eventreview.plan.faults import path_text
 from eventreview.plan.fields import Table
 from eventreview.plan.model import Place
+from eventreview.plan.vocabulary import SINGLE_TABLES
 from eventreview.report import sentences
 from eventreview.report.full import wrapped
 from eventreview.report.marks import visible
 from eventreview.report.quote import BLANK
 from eventreview.report.values import BLANKED, SHOWN, Values, said
-from eventreview.review.digests import NOT_IN_IT, SINGLE, read_values
+from eventreview.review.digests import NOT_IN_IT, read_values
 from eventreview.review.questions import Answerers, is_asked, object_of
 from eventreview.rules.outcome import (
     BOTH,
@@ -213,7 +214,7 @@ class _Page:
         if nested is not None and nested.kind == "table":
             found = getattr(table, nested.name)
             return found if isinstance(found, Table) else None
-        if name in SINGLE:
+        if name in SINGLE_TABLES:
             single = getattr(self.plan, name)
             return single if isinstance(single, Table) else None
         return table.parent if name == "panel" and isinstance(table, Place) else None

@@ -11,6 +11,7 @@ import datetime
 from eventreview.plan import outing
 from eventreview.plan.fields import Table
 from eventreview.plan.model import Panel, Place, Plan
+from eventreview.plan.vocabulary import SINGLE_TABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     Pair = tuple[Table, str, object]
 
-SINGLE = ("event", "partnership", "evaluation", "assessment", "safety", "access", "budget")
 NOT_IN_IT = ("stage",)
 PRESENT = "present"
 LENGTH = 16
@@ -81,7 +81,7 @@ def _owners(plan: Plan, name: str, table: Table) -> tuple[Table, ...]:
         if isinstance(panel, Panel):
             return panel.speakers
         return tuple(place for each in plan.panels for place in each.speakers)
-    if name in SINGLE:
+    if name in SINGLE_TABLES:
         return (getattr(plan, name),)
     if name == "left_out":
         return tuple(each for decision in plan.decisions for each in decision.left_out)

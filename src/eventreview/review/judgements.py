@@ -100,11 +100,7 @@ class Judgements:
         alone = answers_alone(rule, table, populations)
         if alone is not None:
             return judgement.by == alone
-        community = self.scene.led_by_any(judgement.by, populations)
-        if judge == COMMUNITY:
-            return community
-        organiser = is_organiser(self.scene, judgement.by, populations)
-        return organiser if judge == ORGANISER else judge == BOTH and (community or organiser)
+        return answers_as(self.scene, judgement.by, judge, populations)
 
     def _settle(self, rule: Rule, entry: Entry, answers: list[Judgement], populations: tuple[str, ...]) -> None:
         outcome = entry.outcome
@@ -216,6 +212,15 @@ def answers_alone(rule: Rule, table: Table, populations: Sequence[str]) -> str |
     if rule.answered_by is not None and not populations:
         return rule.answered_by(table)
     return None
+
+
+def answers_as(scene: Scene, id: str, judge: str, populations: Sequence[str]) -> bool:
+    """Whether an organisation may answer as this judge (A3): as the community, as the organisers, or as one of both."""
+    as_community = scene.led_by_any(id, populations)
+    if judge == COMMUNITY:
+        return as_community
+    as_organiser = is_organiser(scene, id, populations)
+    return as_organiser if judge == ORGANISER else judge == BOTH and (as_community or as_organiser)
 
 
 def is_organiser(scene: Scene, id: str, populations: Sequence[str]) -> bool:

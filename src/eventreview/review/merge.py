@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     P = ParamSpec("P")
     T = TypeVar("T")
 
-SINGLE_TABLES = ("event", "partnership", "evaluation", "assessment", "safety", "access", "budget", "import")
-
 
 class Quiet:
     """What is met or not applicable: counted at once, made into findings only when somebody wants to see it."""
@@ -228,7 +226,7 @@ def _bound(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Calla
 
 def _where(file: PlanFile, path: Path) -> Where | None:
     """Where a path stands; an absent single table stands nowhere, an absent key of the root at the file's beginning."""
-    if path and path[0] in SINGLE_TABLES and path[0] not in (file.values or ()):
+    if path and path[0] in v.SINGLE_TABLES and path[0] not in (file.values or ()):
         return None
     return file.positions.where(path)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from eventreview.config.thresholds import Thresholds
 from eventreview.review.digests import covers
-from eventreview.review.judgements import answers_alone, concerned_populations, is_organiser
+from eventreview.review.judgements import answers_alone, answers_as, concerned_populations
 from eventreview.review.removed import every_table
-from eventreview.rules.outcome import BOTH, COMMUNITY, ERROR, NOT_MET, ORGANISER, TO_BE_JUDGED
+from eventreview.rules.outcome import ERROR, NOT_MET, TO_BE_JUDGED
 from eventreview.rules.words import Scene
 
 TYPE_CHECKING = False
@@ -50,13 +50,17 @@ class Answerers:
         if finding.object_path not in self.tables or self.scene.organisation(by) is None:
             return False
         alone = self.alone(finding)
-        return by == alone if alone is not None else self._is_asked(by, finding.judged_by, self._populations(finding))
+        return (
+            by == alone
+            if alone is not None
+            else answers_as(self.scene, by, finding.judged_by, self._populations(finding))
+        )
 
     def heard_for(self, finding: Finding, by: str) -> tuple[str, ...]:
         """For which of a finding's populations an answer of the organisation counts."""
         if self.alone(finding) is not None:
             return finding.populations
-        return tuple(p for p in finding.populations if self._is_asked(by, finding.judged_by, (p,)))
+        return tuple(p for p in finding.populations if answers_as(self.scene, by, finding.judged_by, (p,)))
 
     def alone(self, finding: Finding) -> str | None:
         """The organisation that answers about the finding's object alone, by id; None where the rule asks more widely."""
@@ -66,13 +70,6 @@ class Answerers:
     def _populations(self, finding: Finding) -> tuple[str, ...]:
         table = self.tables[finding.object_path]
         return finding.populations or concerned_populations(self.scene, finding.rule, table)
-
-    def _is_asked(self, by: str, judge: str, populations: tuple[str, ...]) -> bool:
-        as_community = self.scene.led_by_any(by, populations)
-        if judge == COMMUNITY:
-            return as_community
-        as_organiser = is_organiser(self.scene, by, populations)
-        return as_organiser if judge == ORGANISER else judge == BOTH and (as_community or as_organiser)
 
     def who(self, finding: Finding) -> tuple[str, ...]:
         """The organisations of the plan that may answer, by id, in the order of the file."""
