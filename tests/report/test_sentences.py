@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tests.review.conftest import one, reviewed
+
 from eventreview import language
 from eventreview.report import sentences
-from tests.review.conftest import one, reviewed
 
 SILENT = """format = 1
 stage = "published"

@@ -17,10 +17,9 @@ from eventreview.plan.model import key_order
 from eventreview.plan.outing import find, reveals
 from eventreview.plan.shapes import is_id
 from eventreview.rules.at_path import value_at
-from eventreview.rules.form import choices_of_fault
-from eventreview.rules.form.choices import folded_id, fresh, unquoted
+from eventreview.rules.form.choices import choices_of_fault, folded_id, fresh, unquoted
 from eventreview.rules.rule import Choice
-from eventreview.rules.saf import choices_of_outing
+from eventreview.rules.saf.no_outing_data import choices_of_outing
 
 
 def offered(file: PlanFile, code: str) -> list[Choice]:

@@ -167,7 +167,7 @@ def _merged_remarks(group: list[Entry]) -> list[tuple[str, dict[str, object]]]:
 
 def faults_as_findings(file: PlanFile, faults: Iterable[Fault]) -> list[Finding]:
     """The findings of family FORM."""
-    from eventreview.rules.form import choices_of_fault
+    from eventreview.rules.form.choices import choices_of_fault
 
     rules = catalogue.rules()
     found: list[Finding] = []
@@ -196,7 +196,7 @@ def faults_as_findings(file: PlanFile, faults: Iterable[Fault]) -> list[Finding]
 
 def outings_as_findings(file: PlanFile, outings: list[Outing]) -> list[Finding]:
     """The findings of SAF-1; what was found is named by its path alone."""
-    from eventreview.rules.saf import choices_of_outing
+    from eventreview.rules.saf.no_outing_data import choices_of_outing
 
     rule = catalogue.rules()["SAF-1"]
     if not outings:
