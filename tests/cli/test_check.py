@@ -87,6 +87,7 @@ def test_json_is_as_the_contract_says(command: Command, plan: Path) -> None:
     assert finding["path"] == "panels[0].speakers[0].chosen_by"
     assert (finding["line"], finding["column"], finding["end_line"], finding["end_column"]) == (23, 1, 23, 19)
     assert finding["params"]["chosen_by"] == "ally"
+    assert finding["question"] is None
     assert finding["sources"] == ["L2", "L4", "L6"]
     for choice in finding["choices"]:
         assert choice["kind"] in ("safe", "choice", "template")
@@ -191,6 +192,8 @@ def test_what_cant_be_read_is_said_in_a_finding(command: Command, tmp_path: Path
     assert one["readable"] is False
     assert one["stage"] is None
     assert rule in [f["rule"] for f in one["findings"]]
+    assert sum(one["counts"]["not-met"].values()) == len(one["findings"])
+    assert one["counts"]["met"] == one["counts"]["not-stated"] == 0
     assert ran.err == ""
 
 

@@ -73,7 +73,7 @@ def _finding(review: Review, finding: Finding, fingerprint: str) -> dict[str, ob
         "message_id": finding.message_id,
         "params": finding.params,
         "message": sentences.message(finding),
-        "question": sentences.question(finding.rule) or None,
+        "question": sentences.asked(finding) or None,
         "judged_by": finding.judged_by,
         "at": finding.at,
         "path": path_text(finding.path),

@@ -14,7 +14,7 @@ from eventreview.plan.model import Consultation, Place
 from eventreview.review.removed import every_table
 from eventreview.rules import passages
 from eventreview.rules.not_theirs import LED_BY_ABSENT
-from eventreview.rules.outcome import NOT_MET, TO_BE_JUDGED
+from eventreview.rules.outcome import ERROR, NOT_MET, TO_BE_JUDGED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -317,6 +317,12 @@ def remedy(rule: Rule) -> str:
 def question(rule: Rule) -> str:
     """What whoever judges is asked; "" for a rule that nobody judges."""
     return pgettext(f"{rule.code}/question", rule.question) if rule.question else ""
+
+
+def asked(finding: Finding) -> str:
+    """The question as a finding puts it: when it is to be judged, or an answer would settle it; "" otherwise."""
+    settles = finding.result == NOT_MET and finding.severity != ERROR and finding.decision in finding.rule.settles
+    return question(finding.rule) if finding.result == TO_BE_JUDGED or settles else ""
 
 
 def who(finding: Finding) -> str:

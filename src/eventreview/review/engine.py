@@ -82,7 +82,8 @@ def _review(file: PlanFile, thresholds: Thresholds, sets: tuple[str, ...], extra
     if file.values is not None:
         findings += outings_as_findings(file, outing.find(file.values))
     if file.plan is None:
-        loud, quiet = merged(file, None, (), findings)
+        # Nothing was looked at, so nothing is met either.
+        loud, quiet = merged(file, None, (), [finding for finding in findings if not finding.is_quiet])
         return Review(file, loud, quiet, _without_form(sets))
     run = _Run(file.plan, thresholds, {c: r for c, r in rules.items() if r.set in sets or c in extra})
     entries, faults = run.entries(findings)
