@@ -64,6 +64,17 @@ def test_a_finding_is_printed_with_its_line_and_its_place(command: Command, plan
     assert '23 | chosen_by = "ally"' in out
 
 
+def test_of_the_plan_as_a_whole_no_line_is_quoted(command: Command, plans: Path) -> None:
+    out = command("check", str(plans / "virtual-prevention-meeting.toml"), "--select", "LRN-1").out
+    assert "LRN-1 reflection-planned · the whole plan" in out
+    assert "    1 | " not in out
+
+
+def test_of_one_it_is_said_in_the_singular(command: Command, plans: Path) -> None:
+    out = command("check", str(plans / "csw-side-event.toml"), "--lang", "fr").out
+    assert "dont 1 gardé hors du fichier" in out
+
+
 @pytest.mark.parametrize("name", ["full", "line", "json"])
 def test_no_name_tag_note_or_comment_is_printed(command: Command, plan: Path, name: str) -> None:
     ran = command("check", str(plan), "--format", name, "--all")

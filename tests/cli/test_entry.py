@@ -16,6 +16,12 @@ def test_the_version_is_printed(command: Command) -> None:
     assert command("--version").out == f"eventreview {__version__}\n"
 
 
+def test_a_mistyped_command_is_suggested(command: Command) -> None:
+    ran = command("chek", "plans")
+    assert (ran.code, ran.out) == (2, "")
+    assert "there is no such file, folder or command. Did you mean eventreview check?" in ran.err
+
+
 def test_without_a_terminal_the_desk_names_the_headless_command(tmp_path: Path) -> None:
     plan = tmp_path / "my plan.toml"
     plan.write_text("format = 1\n")

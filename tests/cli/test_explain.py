@@ -91,6 +91,12 @@ def test_the_owner_sees_what_is_written_and_never_what_saf_1_forbids(command: Co
     assert "rosa@example.org" not in command("explain", str(plan), "SAF-1").out
 
 
+def test_a_forbidden_key_is_pointed_at_where_it_stands(command: Command, plan: Path) -> None:
+    plan.write_text(PLAN.replace('person = "rosa"', "is_sex_worker = true"), encoding="utf-8")
+    out = command("explain", str(plan), "SAF-1").out
+    assert f"It is about the key ••• ({plan}:{line_of('person')})." in out
+
+
 def test_a_name_never_stands_on_a_line_with_a_population(command: Command, plan: Path) -> None:
     for rule in ("SAF-1", "SAF-2", "SAF-3", "REP-1", "REP-2", "BAL-1", "KP-2"):
         for line in command("explain", str(plan), rule).out.splitlines():

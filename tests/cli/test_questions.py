@@ -306,6 +306,16 @@ def test_an_answer_becomes_a_judgement_and_nothing_else_moves(command: Command, 
     assert judgement["on"].isoformat() == "2027-01-09"
 
 
+def test_where_an_answer_counts_for_some_it_is_said_for_whom(command: Command, plans: Path, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.toml"
+    plan.write_bytes((plans / "virtual-prevention-meeting.toml").read_bytes())
+    sheet = command("questions", str(plan), "--for", "gmn").out
+    out = merged(command, plan, filled(sheet, "LRN-1"))[1]
+    men = "gay men and other men who have sex with men"
+    others = "sex workers, people who use drugs and trans people"
+    assert out == f"LRN-1 plan: warning → warning ({others}), met ({men})\n"
+
+
 def test_an_answer_without_a_day_has_the_plans_today(command: Command, plan: Path, sheet: str) -> None:
     merged(command, plan, filled(sheet))
     assert tomli.loads(plan.read_text(encoding="utf-8"))["judgements"][0]["on"].isoformat() == "2027-01-10"

@@ -57,3 +57,22 @@ def test_a_forbidden_key_is_named_and_its_value_is_not() -> None:
 def test_a_key_that_is_an_address_itself_is_not_named() -> None:
     quotes = Quotes(read_bytes("plan.toml", b'format = 1\n"rosa@example.org" = 1\n'))
     assert quotes.line(2) == "••• = •••"
+
+
+def test_what_the_format_does_not_know_is_not_quoted_for_it_may_be_a_name_misspelt() -> None:
+    text = b"""format = 1
+[[panels]]
+id = "p"
+title = "P"
+[[panels.speakers]]
+id = "s1"
+dispaly = "Rosa M."
+[people]
+first = "Rosa"
+list = [{ name = "Rosa" }]
+"""
+    quotes = Quotes(read_bytes("plan.toml", text))
+    shown = [quotes.line(number) for number in range(1, 11)]
+    assert "Rosa" not in "".join(shown)
+    assert shown[6] == "dispaly = \u2022\u2022\u2022"
+    assert shown[5] == 'id = "s1"'

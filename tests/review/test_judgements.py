@@ -105,3 +105,55 @@ def test_nothing_private_enters_a_digest() -> None:
 
     assert digest(', display = "Rosa M."') == digest(', display = "Ana P."')
     assert digest(', display = "Rosa M."') != digest("")
+
+
+def test_what_both_answer_no_ally_settles_alone_where_the_community_has_no_organisation() -> None:
+    body = plan(
+        "[assessment]\norganiser_on = 2026-12-01\ncommunity_on = 2026-12-02\n"
+        + judgement("LRN-2", "assessment", "met", "ally"),
+        concerns='["people-in-prisons"]',
+    )
+    result = reviewed(body)
+    assert one(result, "LRN-2", "assessment").result == "to-be-judged"
+    waiting = one(result, "FORM-12", "judgements[0]")
+    assert (waiting.message_id, waiting.params["populations"]) == ("others-to-answer", ("people-in-prisons",))
+
+
+def test_an_organiser_answers_for_the_populations_that_it_isnt_led_by() -> None:
+    tide = plan(
+        '[[collectives]]\nname = "Group (fictional)"\nmembers = ["ally"]\n'
+        + judgement("INC-5", "collectives[0]", "met", "tide"),
+        concerns='["sex-workers", "trans-people"]',
+    ).replace('led_by = ["trans-people"]', 'led_by = ["trans-people"]\nroles = ["lead"]')
+    result = reviewed(tide)
+    found = {f.populations: f.result for f in result.findings if f.rule.code == "INC-5"}
+    assert found == {("sex-workers",): "met", ("trans-people",): "not-met"}
+    assert [f for f in result.findings if f.rule.code == "FORM-12"] == []
+
+
+def test_a_request_made_later_asks_an_answer_without_digest_again() -> None:
+    text = (
+        '[[statements]]\nid = "t"\ntitle = "T"\ndrafters = ["ally"]\nrequests = [\n'
+        '  { by = "net", asked_on = 2026-12-01, ask = "x", answer = "refused", reason = "y" },\n'
+        '  { by = "net", asked_on = 2027-01-05, ask = "z", answer = "refused", reason = "y" } ]\n'
+    )
+    for on, expected in (("2027-01-05", "met"), ("2027-01-04", "to-be-judged")):
+        answered = plan(text + judgement("STA-3", "t", "met", "net", on=on), stage="published")
+        assert one(reviewed(answered), "STA-3", "t").result == expected
+
+
+def test_a_fee_on_another_panel_that_changes_asks_about_equal_fees_again() -> None:
+    def fees(other: int) -> str:
+        return (
+            '[[panels]]\nid = "p"\ntitle = "P"\nspeakers = [{ id = "s1", organisation = "net", minutes = 10, '
+            'represents = ["sex-workers"], fee = { amount = 100 } }]\n'
+            '[[panels]]\nid = "q"\ntitle = "Q"\nspeakers = [{ id = "a1", organisation = "ally", minutes = 60, '
+            f"fee = {{ amount = {other} }} }}]\n"
+        )
+
+    file = read_bytes("plan.toml", plan(fees(300)).encode())
+    assert file.plan is not None
+    digest = covers(file.plan, catalogue.rules()["PAY-1"], file.plan.panels[0].speakers[0])
+    answer = judgement("PAY-1", "s1", "met", "net", more=f'covers = "{digest}"')
+    assert one(reviewed(plan(fees(300) + answer)), "PAY-1", "s1").result == "met"
+    assert one(reviewed(plan(fees(9000) + answer)), "PAY-1", "s1").result == "to-be-judged"

@@ -78,3 +78,72 @@ def test_a_place_whose_word_cant_be_read_is_no_voice(key: str) -> None:
     text = plan(panel(first=f', {key} = "wrong"'))
     finding = one(reviewed(text), "BAL-1", "p")
     assert finding.result == "not-stated"
+
+
+LEFT = """
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  {{ id = "r", organisation = "net", represents = ["sex-workers"], status = "withdrawn", out_on = 2026-08-01 }},
+  {{ id = "v", organisation = "net", represents = ["{represents}"] }},
+  {{ id = "a1", organisation = "ally" }},
+{more}]
+"""
+
+
+def test_another_rules_verdict_that_cant_be_given_makes_no_place_left_free() -> None:
+    left = LEFT.format(represents="sex-worker", more='  { id = "a2", organisation = "ally" },\n')
+    result = reviewed(plan(left))
+    assert one(result, "BAL-1", "p").message_id == "at-fault"
+    finding = one(result, "REP-4", "r")
+    assert (finding.result, finding.message_id, finding.params["keys"]) == ("not-stated", "at-fault", ("represents",))
+
+
+def test_another_rules_verdict_that_no_value_changes_leaves_the_place_free() -> None:
+    more = '  { id = "w", organisation = "net", represents = ["sex-workers"] },\n'
+    more += '  { id = "x", organisation = "net", represents = ["sex-workers"] },\n'
+    finding = one(reviewed(plan(LEFT.format(represents="sex-worker", more=more))), "REP-4", "r")
+    assert (finding.result, finding.message_id) == ("met", "left-free")
+
+
+def test_a_population_that_cant_be_read_may_have_been_the_first_of_a_shared_place() -> None:
+    text = """
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "v", basis = "self", self_declared = true, represents = ["trans-peple", "sex-workers"] },
+  { id = "a1", organisation = "ally" },
+]
+"""
+    whole = plan(text)
+    assert one(reviewed(whole.replace('"trans-peple", ', "")), "KP-2", "event").result == "met"
+    finding = one(reviewed(whole), "KP-2", "event")
+    assert (finding.result, finding.message_id) == ("not-stated", "at-fault")
+
+
+def test_a_population_outside_the_vocabulary_may_be_what_was_meant() -> None:
+    text = plan(panel().replace('represents = ["sex-workers"]', 'represents = ["othr:refugees"]'))
+    three = text.replace("\n]\n", '\n  { id = "a2", organisation = "ally" },\n]\n')
+    named = three.replace('["sex-workers"]', '["other:refugees"]')
+    finding = one(reviewed(named), "BAL-1", "p")
+    assert (finding.result, finding.message_id) == ("not-stated", "at-fault")
+
+
+def test_a_chooser_that_points_nowhere_makes_no_footing_the_same() -> None:
+    text = """
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "v", organisation = "net", represents = ["sex-workers"], chosen_by = "nett", minutes = 9,
+    invited_on = 2026-12-01 },
+  { id = "t", organisation = "tide", represents = ["trans-people"], chosen_by = "tide", minutes = 9,
+    invited_on = 2026-12-01 },
+]
+"""
+    whole = plan(text, stage="published", concerns='["sex-workers", "trans-people"]')
+    assert one(reviewed(whole.replace('"nett"', '"net"')), "KP-5", "p").result == "met"
+    finding = one(reviewed(whole), "KP-5", "p")
+    assert (finding.result, finding.message_id) == ("not-stated", "at-fault")

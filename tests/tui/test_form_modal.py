@@ -42,9 +42,9 @@ async def test_a_date_is_typed_and_the_day_of_the_week_stands_beside_it(session:
         assert await applied(ui) == (Set((*S1, "chosen_on"), datetime.date(2027, 1, 12)),)
 
 
-async def test_up_and_down_step_by_a_day(session: Session) -> None:
+async def test_up_and_down_with_shift_step_by_a_day(session: Session) -> None:
     async with filling_in(FormModal(session, S1, focus_key="chosen_on")) as ui:
-        await ui.press("up", "up", "up", "down")
+        await ui.press("shift+up", "shift+up", "shift+up", "shift+down")
         assert await applied(ui) == (Set((*S1, "chosen_on"), datetime.date(2027, 1, 12)),)
 
 
@@ -58,8 +58,36 @@ async def test_two_steps_at_once_are_two_days(session: Session) -> None:
 
 async def test_a_date_that_isnt_there_yet_begins_with_the_plans_today(session: Session) -> None:
     async with filling_in(FormModal(session, S1, focus_key="invited_on")) as ui:
-        await ui.press("down")
+        await ui.press("shift+down")
         assert ui.field("invited_on").value == datetime.date(2027, 1, 15)
+
+
+async def test_up_and_down_go_through_the_whole_form_and_change_nothing(session: Session) -> None:
+    async with filling_in(FormModal(session, S1)) as ui:
+        reached = set()
+        for _each in ui.form.fields():
+            reached |= {ui.form.key_of(each) for each in ui.form.fields() if each.has_focus_within}
+            await ui.press("down")
+        assert {"id", "role", "chosen_by", "chosen_on", "invited_on", "self_declared", "minutes"} <= reached
+        assert not ui.list_is_open
+        await ui.press(*["up"] * len(ui.form.fields()))
+        assert await applied(ui) is None
+
+
+async def test_a_new_entry_says_what_is_needed_before_anything_is_to_be_mended(session: Session) -> None:
+    async with filling_in(FormModal(session, ("organisations",), insert_index=2)) as ui:
+        assert ui.status == "2 fields are still needed"
+        await ui.press("ctrl+s")
+        assert ui.status == "2 fields to mend"
+
+
+async def test_a_list_without_what_is_searched_says_so(session: Session) -> None:
+    async with filling_in(FormModal(session, S1, focus_key="organisation")) as ui:
+        await ui.press("enter")
+        await ui.type("zzz")
+        assert "Nothing in this list has these words." in ui.text
+        await ui.press("enter")
+        assert ui.list_is_open
 
 
 async def test_what_isnt_a_value_is_said_beside_the_field_and_stops_the_form(session: Session) -> None:

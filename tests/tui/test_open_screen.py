@@ -73,6 +73,16 @@ async def test_words_that_no_plan_has_are_answered(tmp_path: Path) -> None:
         assert "No plan has these words" in ui.text
 
 
+async def test_in_a_folder_without_plans_no_key_is_typed_into_the_search(tmp_path: Path) -> None:
+    async with showing(OpenScreen([str(tmp_path)])) as ui:
+        screen = await checked(ui)
+        assert "There is no plan here." in ui.text
+        await ui.press("q", "r")
+        await checked(ui)
+        assert screen.query_one(Input).value == ""
+        assert not screen.query_one(Input).has_focus
+
+
 async def test_a_plan_that_cant_be_read_is_listed_with_what_breaks(tmp_path: Path) -> None:
     (tmp_path / "broken.toml").write_text('format = 1\nstage = "idea\n', encoding="utf-8")
     async with showing(OpenScreen([str(tmp_path)]), NARROW) as ui:

@@ -100,6 +100,19 @@ async def test_e_opens_the_form_at_the_key_of_the_finding(small: Path) -> None:
         assert ui.session.text == SMALL.replace('chosen_by = "ally"', 'chosen_by = "rpm"')
 
 
+async def test_the_outline_goes_to_what_was_added_so_that_x_means_it(small: Path) -> None:
+    async with desk(small) as ui:
+        await ui.select_object("panels", 0, "speakers", 0)
+        await ui.press("i")
+        await ui.fill_in({"id": "s9"})
+        added = ("panels", 0, "speakers", 1)
+        await ui.wait_for(lambda: ui.outline.path == added, "the cursor at the new place")
+        await ui.press("x")
+        await ui.answer("ChoiceModal", "enter")
+        assert ui.session.text == SMALL
+        await ui.wait_for(lambda: ui.outline.path == added, "the cursor at what stands there now")
+
+
 async def test_e_in_the_outline_edits_the_object_there(small: Path) -> None:
     async with desk(small) as ui:
         await ui.select_object("organisations", 0)

@@ -72,6 +72,12 @@ async def test_z_unfolds_and_folds_what_is_met(small: Path) -> None:
         assert len(ui.findings.options) == before
 
 
+async def test_unfolding_leaves_the_words_of_other_groups_aligned(meeting: Path) -> None:
+    async with desk(meeting) as ui:
+        await ui.press("z")
+        assert "✗ error    INC-2   event" in ui.screen_text()
+
+
 async def test_enter_on_the_line_of_a_group_unfolds_that_group(small: Path) -> None:
     async with desk(small) as ui:
         await ui.press("G")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import argparse
     import datetime
     from collections.abc import Sequence
+    from typing import TextIO
 
     from eventreview.plan.folder import Found
     from eventreview.review.finding import Finding, Review
@@ -46,10 +47,24 @@ def run(arguments: Sequence[str]) -> int:
             return CLEAN
         complain(_("no plan to check: no TOML file here has the keys of a plan"))
         return USAGE
+    codes = [USAGE if found.missing else CLEAN]
+    to = sys.stdout
+    if options.fix or options.diff:
+        from eventreview.cli.safe_fixes import SafeFixes
+
+        fixes = SafeFixes(reviews, options.today, selection.extra)
+        if options.fix:
+            piped = _name_of_input(options.stdin_name) if STANDARD_INPUT in found.plans else None
+            reviews, code = fixes.make(piped)
+            codes.append(code)
+            # With the plan on standard input, the fixed text goes to standard output.
+            to = sys.stderr if piped is not None else to
+        else:
+            write(fixes.diff())
     result = Run(reviews, options.today, selection.chooses, options.all)
-    write(_rendered(options.format, result))
-    codes = [_exit_code(each, result, options.fail_on) for each in reviews]
-    return max([*codes, USAGE if found.missing else CLEAN])
+    if not options.diff:
+        write(_rendered(options.format, result, to), to)
+    return max([*codes, *(_exit_code(each, result, options.fail_on) for each in reviews)])
 
 
 def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
@@ -62,8 +77,20 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
         "--select", action="append", metavar=_("RULE"), help=_("report these alone: code, name, family or set")
     )
     made.add_argument("--ignore", action="append", metavar=_("RULE"), help=_("don't report these"))
-    made.add_argument("--fail-on", choices=(*LADDER, NEVER), default="error", help=_("from what on the exit code is 1"))
+    made.add_argument(
+        "--fail-on",
+        choices=(*LADDER, NEVER),
+        default="error",
+        help=_("from what on the exit code is 1; without it: error"),
+    )
     made.add_argument("--all", action="store_true", help=_("report what is met and not applicable too"))
+    changing = made.add_mutually_exclusive_group()
+    changing.add_argument(
+        "--fix", action="store_true", help=_("make the safe fixes in the files, then report what is left")
+    )
+    changing.add_argument(
+        "--diff", action="store_true", help=_("show what the safe fixes would change, and write nothing")
+    )
     add_today(made)
     made.add_argument("--stdin-name", metavar=_("NAME"), help=_("what to call the plan on standard input"))
     made.add_argument("--allow-empty", action="store_true", help=_("exit 0 where there is nothing to check"))
@@ -74,7 +101,7 @@ def exit_codes() -> str:
     """What the exit codes mean."""
     return _(
         "Exit code 0: nothing as grave as --fail-on. 1: findings. 2: usage, or nothing to check. 3: a plan couldn't be "
-        "read, or a rule broke."
+        "read, a rule broke, or a write failed."
     )
 
 
@@ -110,10 +137,14 @@ def _read(path: str, stdin_name: str | None, today: datetime.date | None) -> Pla
     if path != STANDARD_INPUT:
         return read_path(path, today=today)
     data = sys.stdin.buffer.read(MOST_BYTES + 1)
-    return read_bytes(stdin_name or "<stdin>", data, today)
+    return read_bytes(_name_of_input(stdin_name), data, today)
 
 
-def _rendered(name: str, result: Run) -> str:
+def _name_of_input(given: str | None) -> str:
+    return given or "<stdin>"
+
+
+def _rendered(name: str, result: Run, to: TextIO) -> str:
     if name == "json":
         from eventreview.report import json
 
@@ -124,11 +155,11 @@ def _rendered(name: str, result: Run) -> str:
         return line.render(result)
     from eventreview.report import full
 
-    return full.render(result, colour=_wants_colour())
+    return full.render(result, colour=_wants_colour(to))
 
 
-def _wants_colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def _wants_colour(to: TextIO) -> bool:
+    return to.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _exit_code(each: Review, result: Run, fail_on: str) -> int:

@@ -10,6 +10,7 @@ from eventreview.cli.entry import COMMANDS, help_of
 from eventreview.cli.exits import Stopped
 from eventreview.cli.parser import add_today, parser
 from eventreview.language import gettext as _
+from eventreview.plan.suggest import nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,13 +29,21 @@ def run(arguments: Sequence[str]) -> int:
     made.add_argument("-V", "--version", action="store_true", help=_("show the version"))
     add_today(made)
     options = made.parse_args(arguments)
-    _ask_for_terminal(options.paths)
     for path in options.paths:
         if not os.path.lexists(path):
-            raise Stopped(_("{path}: there is no such file or folder").format(path=path))
+            raise Stopped(_missing(path))
+    _ask_for_terminal(options.paths)
     from eventreview.tui.app import run as run_desk
 
     return run_desk(options.paths, today=options.today, read_only=options.read_only)
+
+
+def _missing(path: str) -> str:
+    near = nearest(path, COMMANDS)
+    if near:
+        said = _("{path}: there is no such file, folder or command. Did you mean eventreview {command}?")
+        return said.format(path=path, command=near[0])
+    return _("{path}: there is no such file or folder").format(path=path)
 
 
 def _ask_for_terminal(paths: Sequence[str]) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Command -> (its help line, its module). `desk` is what runs without a command's name.
 COMMANDS = {
     "check": "review plans and print what falls short",
+    "fix": "correct a plan, one finding at a time",
     "rule": "explain a rule, or list all of them",
     "explain": "say why a rule comes to its result on a plan",
     "questions": "ask an organisation what it alone may answer, and take its answers in",

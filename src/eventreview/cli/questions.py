@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from eventreview.plan.model import Plan
     from eventreview.review.answers import Taken
-    from eventreview.review.finding import Review
+    from eventreview.review.finding import Finding, Review
     from eventreview.review.session import Session
 
 
@@ -222,12 +222,22 @@ def _say_results(before: Review, after: Review, result: Taken) -> None:
         old = [f for f in before.findings if (f.rule.code, f.at) == here]
         new = [f for f in after.findings if (f.rule.code, f.at) == here]
         said = _("{rule} {at}: {before} → {after}").format(
-            rule=here[0],
-            at=here[1],
-            before=", ".join(dict.fromkeys(map(sentences.label, old))),
-            after=", ".join(dict.fromkeys(map(sentences.label, new))),
+            rule=here[0], at=here[1], before=_told(old), after=_told(new)
         )
         write(f"{said}\n")
+
+
+def _told(findings: Sequence[Finding]) -> str:
+    """Their results; where they differ, each with the communities that it is about."""
+    labels = dict.fromkeys(map(sentences.label, findings))
+    if len(labels) < 2:
+        return ", ".join(labels)
+    return ", ".join(
+        _("{result} ({about})").format(result=sentences.label(each), about=sentences.populations(each))
+        if each.populations
+        else sentences.label(each)
+        for each in findings
+    )
 
 
 def _say_day(plan: Plan, result: Taken, entries: list[dict[str, object]]) -> None:

@@ -130,7 +130,8 @@ def summary(counts: Counts) -> str:
         n = counts.met + counts.met_withheld
         parts.append(ngettext("{n} met", "{n} met", n).format(n=n))
     if counts.met_withheld:
-        parts.append(pgettext("count", "{n} of them withheld").format(n=counts.met_withheld))
+        n = counts.met_withheld
+        parts.append(ngettext("{n} of them withheld", "{n} of them withheld", n).format(n=n))
     if counts.waived:
         parts.append(pgettext("count", "{n} waived").format(n=counts.waived))
     return " · ".join(part for part in parts if part)

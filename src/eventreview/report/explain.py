@@ -133,7 +133,8 @@ class _Page:
             yield from _item(sentence)
         if finding.path != finding.object_path and finding.rule.family != "FORM":
             key = path_text(finding.path[len(finding.object_path) :])
-            there = self.file.positions.node(finding.path) is not None
+            # The name of a key that no plan may hold is kept out of its path, and the key stands in the file all the same.
+            there = outing.HIDDEN in finding.path or self.file.positions.node(finding.path) is not None
             where = self.place(finding.line) if there else _("not in the plan")
             yield from _item(_("It is about the key {key} ({where}).").format(key=key, where=where))
 

@@ -114,11 +114,14 @@ class _Page:
         if finding.where is None:
             return
         first, column, last, end = finding.where
+        if first == last and end <= column:
+            # The plan as a whole: its first line says nothing of what is found.
+            return
         for number in range(first, min(last, first + MOST_LINES - 1) + 1):
             self.line(self.dim(f"  {number:>5} | ") + quotes.line(number))
         if last - first >= MOST_LINES:
             self.line(self.dim("        | …"))
-        elif first == last and end > column:
+        elif first == last:
             shown = quotes.line(first)
             width = min(end - column, max(len(shown) - column + 1, 1))
             self.line(self.dim("        | " + " " * (column - 1) + "^" * width))

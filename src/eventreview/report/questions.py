@@ -69,8 +69,8 @@ class _Sheet:
                 "[[answers]]; nobody has to answer all of them."
             ),
             _(
-                "To answer, take away the # before verdict and keep one of the words: met (it is as it should be), "
-                "not-met (it isn't), not-applicable (the question doesn't arise here). A reason and a day help and "
+                "To answer, take away the # before verdict and keep one of the words beside it: met (it is as it should "
+                "be), not-met (it isn't), not-applicable (the question doesn't arise here). A reason and a day help and "
                 "aren't needed."
             ),
             _("Please name no person and give no address or number: others read the plan."),

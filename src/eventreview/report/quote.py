@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from eventreview.plan import outing
+from eventreview.plan.model import Plan
 from eventreview.report.marks import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from eventreview.plan.fields import Path
+    from eventreview.plan.fields import Path, Table
     from eventreview.plan.file import PlanFile
     from eventreview.plan.positions import Positions
 
@@ -64,7 +65,7 @@ def _hidden(file: PlanFile, positions: Positions) -> Iterator[Span]:
     if file.values is None:
         return
     for path in _private(file.values, ()):
-        span = positions.value(path) or positions.header(path)
+        span = positions.value(path)
         if span is not None:
             yield span
     for found in outing.find(file.values):
@@ -76,13 +77,22 @@ def _hidden(file: PlanFile, positions: Positions) -> Iterator[Span]:
             yield value
 
 
-def _private(value: object, path: Path) -> Iterator[Path]:
+def _private(value: object, path: Path, cls: type[Table] | None = Plan) -> Iterator[Path]:
+    """Paths of what no quotation shows: private keys, and every key that the format doesn't know: it may be one misspelt."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            if key in PRIVATE:
-                yield (*path, key)
+            field = cls.FIELDS.get(key) if cls is not None else None
+            if field is None or key in PRIVATE:
+                yield from _whole(inner, (*path, key))
             else:
-                yield from _private(inner, (*path, key))
+                yield from _private(inner, (*path, key), field.table)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _private(inner, (*path, index))
+            yield from _private(inner, (*path, index), cls)
+
+
+def _whole(value: object, path: Path) -> Iterator[Path]:
+    """The path of a value, and those of everything in it: a table's lines stand apart from its header."""
+    yield path
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from _whole(inner, (*path, key))

@@ -43,15 +43,20 @@ def fingerprint(finding: Finding, plan: Plan | None, table: Table | None) -> str
 def dates_read(plan: Plan, rule: Rule, table: Table) -> Iterator[datetime.date]:
     """Every date under the rule's *Reads* for an object."""
     for _, _, value in read_values(plan, rule, table):
-        if isinstance(value, datetime.datetime):
-            yield value.date()
-        elif isinstance(value, datetime.date):
-            yield value
-        elif isinstance(value, Table):
-            for field in value.FIELDS.values():
-                inner = getattr(value, field.name)
-                if isinstance(inner, datetime.date):
-                    yield inner
+        yield from _dates_in(value)
+
+
+def _dates_in(value: object) -> Iterator[datetime.date]:
+    if isinstance(value, datetime.datetime):
+        yield value.date()
+    elif isinstance(value, datetime.date):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _dates_in(each)
+    elif isinstance(value, Table):
+        for field in value.FIELDS.values():
+            yield from _dates_in(getattr(value, field.name))
 
 
 def read_values(plan: Plan, rule: Rule, table: Table) -> Iterator[Pair]:
@@ -63,7 +68,7 @@ def read_values(plan: Plan, rule: Rule, table: Table) -> Iterator[Pair]:
         if bracket:
             yield from _on_subject(plan, name, subject.rstrip("]"))
             continue
-        owner, dot, key = spec.partition(".")
+        owner, dot, key = spec.rpartition(".")
         if not dot:
             yield from _value(table, spec)
         elif table.FIELDS.get(owner) is not None and table.FIELDS[owner].kind == "table":
@@ -83,6 +88,8 @@ def _owners(plan: Plan, name: str, table: Table) -> tuple[Table, ...]:
         return tuple(place for each in plan.panels for place in each.speakers)
     if name in SINGLE_TABLES:
         return (getattr(plan, name),)
+    if name == "panels.speakers":
+        return tuple(place for each in plan.panels for place in each.speakers)
     if name == "left_out":
         return tuple(each for decision in plan.decisions for each in decision.left_out)
     found: tuple[Table, ...] = getattr(plan, name)

@@ -187,7 +187,10 @@ class _Run:
                 if judgements.targets:
                     judgements.apply(rule, table, entries)
                 for entry in entries:
-                    results.setdefault((code, table.at, entry.population), (entry.outcome, entry.reads))
+                    results.setdefault((code, table.at, entry.population), entry.outcome)
+                    if entry.reads:
+                        at = (code, table.at)
+                        scene.behind[at] = scene.behind.get(at, NO_READS) | entry.reads
                 found += entries
         return found
 
@@ -205,9 +208,21 @@ class _Run:
 
         return [
             Entry(rule, check, table, population, evaluation.outcome, evaluation.reads)
-            for population, evaluation in evaluate(scene, decide).items()
+            for population, evaluation in evaluate(scene, decide, self._again).items()
             if not self._is_not_run(evaluation)
         ]
+
+    def _again(self, scene: Scene, code: str, table: Table) -> dict[str, Outcome]:
+        """What a rule says of an object on another scene, by population, before judgements."""
+        rule = self.rules_on[code]
+        found: dict[str, Outcome] = {}
+        for check in rule.checks:
+            if all(each.TABLE != table.TABLE for each in self._objects(check.kind)[:1]):
+                continue
+            too_early = not rule.any_stage and scene.before_stage(check.stage or rule.stage)
+            for entry in _list_on(rule, check, table, scene, too_early):
+                found.setdefault(entry.population, entry.outcome)
+        return found
 
     def _is_not_run(self, evaluation: Evaluation) -> bool:
         """A rule over *about* isn't run where an event's own `concerns` is missing (FORM-3)."""

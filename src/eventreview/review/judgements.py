@@ -58,12 +58,13 @@ class Judgements:
         if not here or not entries:
             return
         concerned = self._concerned(rule, table, entries)
-        judges = {entry.outcome.judged_by or rule.judged_by for entry in entries}
-        valid = [each for each in here if self._is_valid(each, rule, table, concerned, judges)]
-        for entry in entries:
+        asked = [
+            (entry.outcome.judged_by or rule.judged_by, (entry.population,) if entry.population else concerned)
+            for entry in entries
+        ]
+        valid = [each for each in here if self._is_valid(each, rule, table, asked)]
+        for entry, (judge, populations) in zip(entries, asked, strict=True):
             entry.asked_again = entry.asked_again or any(self._reason(each) == "asked-again" for each in here)
-            populations = concerned if entry.population == "" else (entry.population,)
-            judge = entry.outcome.judged_by or rule.judged_by
             answers = [each for each in valid if self._may_judge(each, rule, table, judge, populations)]
             if answers:
                 self._settle(rule, entry, answers, populations)
@@ -75,16 +76,19 @@ class Judgements:
         return concerned_populations(self.scene, rule, table)
 
     def _is_valid(
-        self, judgement: Judgement, rule: Rule, table: Table, concerned: tuple[str, ...], judges: set[str]
+        self, judgement: Judgement, rule: Rule, table: Table, asked: Sequence[tuple[str, tuple[str, ...]]]
     ) -> bool:
-        """Checks that don't depend on the outcome; notes why a judgement fails them."""
+        """Checks that don't depend on the outcome; notes why a judgement fails them.
+
+        asked: who judges each outcome, and the populations that it is about.
+        """
         scene, on = self.scene, judgement.on
         reason = ""
         if scene.ahead(on):
             reason = "dated-ahead"
-        elif judges <= {NOBODY}:
+        elif all(judge == NOBODY for judge, _ in asked):
             reason = "cannot-settle"
-        elif not any(self._may_judge(judgement, rule, table, judge, concerned) for judge in judges):
+        elif not any(self._may_judge(judgement, rule, table, judge, populations) for judge, populations in asked):
             reason = "not-theirs-to-answer"
         elif judgement.covers is not None:
             reason = "" if judgement.covers == covers(scene.plan, rule, table) else "asked-again"
@@ -139,9 +143,9 @@ class Judgements:
         judge = entry.outcome.judged_by or rule.judged_by
         waiting: tuple[str, ...] = ()
         if judge in (COMMUNITY, BOTH):
-            waiting = tuple(
-                p for p in populations if scene.own(p) and not any(scene.led(each.by, p) for each in answers)
-            )
+            # Where the plan has no organisation of theirs, nobody answers in its place.
+            having_one = [p for p in populations if scene.own(p)] or populations
+            waiting = tuple(p for p in having_one if not any(scene.led(each.by, p) for each in answers))
         if judge == BOTH and not any(is_organiser(scene, each.by, populations) for each in answers):
             waiting = (*waiting, ORGANISER)
         return waiting

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from eventreview.plan.outing import Outing
     from eventreview.review.entry import Entry
     from eventreview.review.finding import Where
+    from eventreview.rules.outcome import Outcome
     from eventreview.rules.rule import Rule
     from eventreview.rules.words import Scene
 
@@ -118,7 +119,7 @@ def _finding(file: PlanFile, scene: Scene, group: list[Entry]) -> Finding:
         decision=outcome.line,
         keys=tuple(dict.fromkeys(key for entry in group for key in entry.outcome.keys)),
         related=_merged_related(group),
-        parts=outcome.parts,
+        parts=_merged_parts(group),
         remarks=_merged_remarks(group),
         locate=_bound(_where, file, path),
         answers=tuple({id(a): a for entry in group for a in entry.answers}.values()),
@@ -148,6 +149,15 @@ def _merged_params(group: list[Entry]) -> dict[str, object]:
         else:
             merged_params[name] = {entry.population: value for entry, value in zip(group, values, strict=True)}
     return merged_params
+
+
+def _merged_parts(group: list[Entry]) -> tuple[Outcome, ...]:
+    """What else was found for any of the populations, each sentence once."""
+    found: list[Outcome] = []
+    for part in (part for entry in group for part in entry.outcome.parts):
+        if not any(part.message_id == each.message_id and part.params == each.params for each in found):
+            found.append(part)
+    return tuple(found)
 
 
 def _merged_related(group: list[Entry]) -> list[Related]:

@@ -2,7 +2,7 @@
 
 While a decision list is run, the plan's `Trace` notes which removed keys it reads. Where no value of such a key could
 change the result, the result stands: words, yes and no, and references are tried one by one; anything else could be
-anything.
+anything. Other rules whose results the list reads are asked again with every value tried.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     Mark = tuple[Path, str]
     Decides = Callable[[Scene], dict[str, Outcome]]
+    Again = Callable[[Scene, str, Table], dict[str, Outcome]]
 
 MOST_KEYS = 2
 MOST_TRIALS = 200
@@ -35,8 +36,11 @@ class Evaluation:
         self.reads = reads
 
 
-def evaluate(scene: Scene, decide: Decides) -> dict[str, Evaluation]:
-    """Runs a decision list and replaces every verdict that would rest on something unreadable."""
+def evaluate(scene: Scene, decide: Decides, again: Again) -> dict[str, Evaluation]:
+    """Runs a decision list and replaces every verdict that would rest on something unreadable.
+
+    again: what another rule says of an object on a scene, by population.
+    """
     trace = scene.plan.trace
     if trace is None:
         return {p: Evaluation(outcome, frozenset()) for p, outcome in decide(scene).items()}
@@ -45,7 +49,7 @@ def evaluate(scene: Scene, decide: Decides) -> dict[str, Evaluation]:
         outcomes = decide(scene)
         reads = frozenset(trace.reads)
         if reads:
-            outcomes = {p: _careful(scene, decide, p, outcome, reads) for p, outcome in outcomes.items()}
+            outcomes = {p: _careful(scene, decide, again, p, outcome, reads) for p, outcome in outcomes.items()}
     finally:
         trace.reads = outer
     return {p: Evaluation(outcome, reads) for p, outcome in outcomes.items()}
@@ -56,9 +60,11 @@ def told_apart(outcome: Outcome) -> tuple[str, str | None]:
     return outcome.result, outcome.severity
 
 
-def _careful(scene: Scene, decide: Decides, population: str, outcome: Outcome, reads: frozenset[Mark]) -> Outcome:
+def _careful(
+    scene: Scene, decide: Decides, again: Again, population: str, outcome: Outcome, reads: frozenset[Mark]
+) -> Outcome:
     if outcome.result not in (MET, MET_WITHHELD, NOT_MET) or not _could_change(
-        scene, decide, population, outcome, reads
+        scene, decide, again, population, outcome, reads
     ):
         return outcome
     tables = {table.path: table for table in every_table(scene.plan)}
@@ -67,7 +73,9 @@ def _careful(scene: Scene, decide: Decides, population: str, outcome: Outcome, r
     return careful.missing(*missing).related_to(*(table for table, _ in missing))
 
 
-def _could_change(scene: Scene, decide: Decides, population: str, outcome: Outcome, reads: frozenset[Mark]) -> bool:
+def _could_change(
+    scene: Scene, decide: Decides, again: Again, population: str, outcome: Outcome, reads: frozenset[Mark]
+) -> bool:
     trials = _trials(scene.plan, reads)
     trace = scene.plan.trace
     if trials is None or trace is None:
@@ -78,6 +86,7 @@ def _could_change(scene: Scene, decide: Decides, population: str, outcome: Outco
             trace.instead, trace.reads = instead, set()
             trial = Scene(scene.plan, scene.thresholds, scene.assume_mandates)
             trial.results, trial.unsoftened, trial.in_the_end = scene.results, scene.unsoftened, scene.in_the_end
+            trial.behind, trial.again = scene.behind, again
             tried = decide(trial).get(population)
             if tried is None or told_apart(tried) != told_apart(outcome) or tried.message_id != outcome.message_id:
                 return True
@@ -105,12 +114,15 @@ def _trials(plan: Plan, reads: frozenset[Mark]) -> list[dict[Mark, object]] | No
 
 
 def _values(plan: Plan, field: Field, stands: object) -> list[object] | None:
-    """The values a key could have: for an array what stands with one more, or two more of them."""
+    """The values a key could have: for an array what stands with one more, at its end or its beginning.
+
+    The order counts in `represents`: a place of its holder's own stands for the first it names.
+    """
     single: list[object]
     if field.kind == "word":
         single = list(field.words)
     elif field.kind == "population":
-        single = list(v.POPULATIONS)
+        single = [*v.POPULATIONS, *_others(plan)]
     elif field.kind == "bool":
         single = [True, False]
     elif field.kind == "reference":
@@ -121,7 +133,18 @@ def _values(plan: Plan, field: Field, stands: object) -> list[object] | None:
     if not field.many:
         return [*single, field.default]
     kept = stands if isinstance(stands, tuple) else ()
-    return [kept, *((*kept, each) for each in single)]
+    before: list[object] = [(each, *kept) for each in single] if kept else []
+    return [kept, *((*kept, each) for each in single), *before]
+
+
+def _others(plan: Plan) -> tuple[str, ...]:
+    """The populations outside the vocabulary that the plan names."""
+    named: list[str] = []
+    for table in every_table(plan):
+        for field in table.FIELDS.values():
+            value = getattr(table, field.name) if field.kind == "population" else None
+            named += (value,) if isinstance(value, str) else value or ()
+    return tuple(dict.fromkeys(each for each in named if each.startswith(v.OTHER)))
 
 
 def every_table(plan: Plan) -> list[Table]:

@@ -213,13 +213,14 @@ def rule(
     """Declares a rule.
 
     severity: the gravest it gives, None for a question. stage: from which it speaks, None for any stage. settles: the
-    lines of its list whose warning or note a judgement may turn into met. reads: the keys under *Reads*; "chosen_by" is a
-    key of the object, "panel.kind" of its panel, "speakers.status" of the places of its panel (of all, for other objects),
-    "event.scope" of a single table, "organisations.led_by" of every entry, "consultations[speakers]" every key of the
-    consultations on that subject. after: rules whose results it reads. softened: A2's "absent isn't no" applies to its
-    not-met. concerns: the populations concerned when it decides once (default: those its object is about). judged_not_met:
-    severity and message id of a not-met that comes from a judgement, where the rule names its own. judged_by_itself: only
-    the organisation that the finding is about answers, or agrees to a waiver, whoever leads it. waived_by: the parameter
+    lines of its list whose warning or note a judgement may turn into met. reads: the keys under *Reads*; "chosen_by"
+    is a key of the object, "panel.kind" of its panel, "speakers.status" of the places of its panel (of all, for other
+    objects), "panels.speakers.fee" of the places of every panel, "event.scope" of a single table,
+    "organisations.led_by" of every entry, "consultations[speakers]" every key of the consultations on that subject.
+    after: rules whose results it reads. softened: A2's "absent isn't no" applies to its not-met. concerns: the
+    populations concerned when it decides once (default: those its object is about). judged_not_met: severity and
+    message id of a not-met that comes from a judgement, where the rule names its own. judged_by_itself: only the
+    organisation that the finding is about answers, or agrees to a waiver, whoever leads it. waived_by: the parameter
     that names the organisations which alone may agree to a waiver, each for itself. answered_by: the id of the
     organisation that does so alone for an object without a population concerned.
     """

@@ -51,16 +51,31 @@ class Scene:
     both ways, to see whether a verdict hangs on that silence alone (A2, "absent isn't no").
     """
 
-    __slots__ = ("_memo", "assume_mandates", "in_the_end", "plan", "results", "thresholds", "today", "unsoftened")
+    __slots__ = (
+        "_memo",
+        "again",
+        "assume_mandates",
+        "behind",
+        "in_the_end",
+        "plan",
+        "results",
+        "thresholds",
+        "today",
+        "unsoftened",
+    )
 
     def __init__(self, plan: Plan, thresholds: Thresholds, assume_mandates: bool = False) -> None:
         self.plan = plan
         self.thresholds = thresholds
         self.today = plan.today
         self.assume_mandates = assume_mandates
-        # (rule, at, population) -> outcome after judgements, and the removed keys it was made from.
-        self.results: dict[tuple[str, str, str], tuple[Outcome, frozenset[tuple[Path, str]]]] = {}
+        # (rule, at, population) -> outcome after judgements.
+        self.results: dict[tuple[str, str, str], Outcome] = {}
         self.unsoftened: dict[tuple[str, str, str], Outcome] = {}
+        # (rule, at) -> the removed keys that rule read there, also where it said nothing of some population.
+        self.behind: dict[tuple[str, str], frozenset[tuple[Path, str]]] = {}
+        # While values are tried for removed keys: what another rule would say of an object then, by population.
+        self.again: Callable[[Scene, str, Table], dict[str, Outcome]] | None = None
         # Rule -> its verdicts, once all rules but the last have spoken.
         self.in_the_end: Callable[[str], tuple[Verdict, ...] | None] | None = None
         self._memo: dict[object, tuple[object, set[tuple[Path, str]]]] = {}
@@ -345,12 +360,18 @@ class Scene:
 
         population: "" for a rule that decides once.
         """
-        hit = self.results.get((code, table.at, population))
-        if hit is None:
-            return None
-        if hit[1] and self.plan.trace is not None:
-            self.plan.trace.reads |= hit[1]
-        return hit[0]
+        if self._rests_on_removed(code, table) and self.again is not None:
+            again = self.again
+            return self.memo(("again", code, table.path), lambda: again(self, code, table)).get(population)
+        return self.results.get((code, table.at, population))
+
+    def _rests_on_removed(self, code: str, table: Table) -> bool:
+        """Whether another rule read removed keys for this object; they are noted as read here too."""
+        behind = self.behind.get((code, table.at))
+        if not behind or self.plan.trace is None:
+            return False
+        self.plan.trace.reads |= behind
+        return True
 
     def verdicts(self, code: str) -> tuple[Verdict, ...] | None:
         """What another rule says in the end, after judgements and waivers; None for one that isn't run.
@@ -361,8 +382,10 @@ class Scene:
 
     def unsoftened_result(self, code: str, table: Table, population: str = "") -> Outcome | None:
         """The same, as if an absent `represents` said no (REP-4)."""
-        key = (code, table.at, population)
-        return self.unsoftened.get(key) or self.result(code, table, population)
+        found = self.result(code, table, population)
+        if self.again is not None and self._rests_on_removed(code, table):
+            return found
+        return self.unsoftened.get((code, table.at, population)) or found
 
 
 def is_event(x: Table) -> bool:

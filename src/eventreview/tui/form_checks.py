@@ -60,13 +60,20 @@ def problems(
     for row, fault in _faults_of(form, faults):
         blocks = fault.severity == ERROR and fault.code not in NEVER_BLOCKS and (form.is_new or row.path in values)
         if row.path not in found or (blocks and not found[row.path].blocks):
-            [finding] = faults_as_findings(file, [fault])
-            found[row.path] = Problem(sentences.message(finding), blocks)
+            found[row.path] = Problem(_sentence(file, fault), blocks)
     for row in form.rows:
         left = _left_behind(row, values, faults)
         if left:
             found.setdefault(row.path, Problem(_left_behind_sentence(left), False))
     return found
+
+
+def _sentence(file: PlanFile, fault: Fault) -> str:
+    if fault.code == "FORM-8":
+        # The rule names a line of the file, and what the form would write stands on none yet.
+        return _("The id {id} is taken in this plan.").format(id=fault.params["id"])
+    [finding] = faults_as_findings(file, [fault])
+    return sentences.message(finding)
 
 
 def _is_missing(form: Form, row: Row, values: Mapping[Path, object]) -> bool:

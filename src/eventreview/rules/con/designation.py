@@ -202,8 +202,8 @@ CON_1 = rule(
         "decided-while-waiting": "By {on} the choice was made, while an answer to {consultation} was still to come.",
         "silence-is-not-agreement": "No answer to {consultation} came by {reply_by}, and the choice was made without "
         "one. Silence isn't agreement.",
-        "asked-afterwards": "By {on} the choice was made; {consultation} was asked later. An answer could no longer "
-        "change it.",
+        "asked-afterwards": "By {on} the choice was made; the question ({consultation}) came later. An answer could no "
+        "longer change it.",
         **REMARKS,
     },
     checks=(on_places(spoken_for, decide), on_decisions(designated, decide)),

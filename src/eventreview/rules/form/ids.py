@@ -13,7 +13,7 @@ FORM_7 = form_rule(
     why="Ids stand in references, reports and web addresses; one that is written in several ways is found in none.",
     remedy="Give the id another spelling, here and wherever it is named.",
     messages={
-        "bad-id": "The {key} has other signs than small letters from a to z, digits and hyphens, starts with a hyphen "
+        "bad-id": "The value of {key} has other signs than small letters from a to z, digits and hyphens, starts with a hyphen "
         "or has more than 64 characters.",
         "reserved-id": "The {key} is a word that means something else in a plan, so nothing is found by it.",
     },

@@ -117,7 +117,7 @@ def without_grace(scene: Scene) -> Scene | None:
             for table in panels if check.kind == "panel" else (scene.plan.event,):
                 for p in check.applies(without, table):
                     outcome = check.decide(without, table, p)
-                    without.results.setdefault((code, table.at, p), (outcome, frozenset()))
+                    without.results.setdefault((code, table.at, p), outcome)
     return without
 
 

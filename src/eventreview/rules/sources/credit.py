@@ -51,7 +51,9 @@ def decide_newer(scene: Scene, plan: Plan, _: str) -> Outcome:
         outcome = not_stated("b2", "year-missing", sources=tuple(source.at for source in undated))
         return outcome.missing(*((source, "year") for source in undated)).related_to(*undated)
     # A year is no number to be cut into thousands.
-    return note("b3", "nothing-recent", year=None if latest is None else str(latest)).related_to(*sources)
+    year = None if latest is None else str(latest)
+    outcome = note("b3", "nothing-recent", year=year).related_to(*sources)
+    return outcome if year is None else outcome.remarking("latest-year", year=year)
 
 
 def community_led(plan: Plan) -> list[Source]:
@@ -110,8 +112,8 @@ SRC_2 = rule(
             "Nothing says from which year {sources} are, so it can't be seen whether newer work was looked for.",
             "sources",
         ),
-        "nothing-recent": "No recent work made by the community itself is among the sources; year of the latest: "
-        "{year}.",
+        "nothing-recent": "No recent work made by the community itself is among the sources.",
+        "latest-year": "The latest is from {year}.",
         "met": "The work of the community is credited, or recent work of its own is among the sources.",
     },
     checks=(on_sources(of_the_community, decide_credit), on_plan(any_source, decide_newer)),

@@ -203,8 +203,8 @@ STA_1 = rule(
         "silence-is-not-drafting": "No answer to {consultation} came in time, and the text was finalised without one. "
         "Silence is no part in the drafting.",
         "finalised-while-waiting": "On {on} the text was final, while an answer to {consultation} was still to come.",
-        "asked-afterwards": "On {on} the text was final; {consultation} was asked later. An answer could no longer "
-        "change it.",
+        "asked-afterwards": "On {on} the text was final; the question ({consultation}) came later. An answer could no "
+        "longer change it.",
         "drafted-without": "On {on} the text was final. No organisation of theirs drafted it, and none is recorded as "
         "asked.",
         "no-answer-yet": "There is no dated answer to {consultation} so far. The text can still change.",

@@ -73,9 +73,14 @@ def parts_of(scene: Scene, p: str) -> tuple[str, ...]:
 
 
 def own_speaker(scene: Scene, x: Decision | Consultation, subject: str, p: str) -> bool:
-    """Whether it is about who holds a place of their own voice: choosing one's own speaker is no part yet."""
+    """Whether it is about who holds a place of their own: choosing one's own speaker is no part yet.
+
+    A place held for one of theirs is their own, whether or not it says whose voice it carries.
+    """
     place = scene.plan.object_of(x.ref)
-    return subject == "speakers" and isinstance(place, Place) and scene.carries(place, p)
+    if subject != "speakers" or not isinstance(place, Place):
+        return False
+    return scene.carries(place, p) or scene.led(place.organisation, p)
 
 
 def everybody_taking_part(scene: Scene) -> tuple[str, ...] | None:
@@ -234,6 +239,21 @@ consultations = [{ id = "c1", by = "ally", with = "net", about = ["speakers"], r
             "the speakers of the whole event are a part",
             "met event took-part sex-workers | parts=speakers",
             INVITING + 'decisions = [{ what = "speakers", made_on = 2026-11-20, made_by = ["ally", "net"] }]' + SEAT,
+        ),
+        example(
+            "nor is choosing who speaks for one's own organisation where nothing says whose voice it is",
+            "not-met/warning event seat-only sex-workers",
+            INVITING
+            + """
+decisions = [{ what = "speakers", ref = "s2", made_on = 2026-11-20, made_by = ["net"] }]
+[[panels]]
+id = "p"
+title = "Panel"
+speakers = [
+  { id = "s1", organisation = "net", represents = ["sex-workers"], chosen_by = "net" },
+  { id = "s2", organisation = "net", chosen_by = "net" },
+  { id = "a1", organisation = "ally" } ]
+""",
         ),
         example(
             "an ally's place, and what else was asked with the choice of one's own speaker, are a part",

@@ -36,6 +36,18 @@ PAGE = 6
 LOW = 30
 
 
+UP_AND_DOWN = (
+    Binding("up", "app.focus_previous", show=False),
+    Binding("down", "app.focus_next", show=False),
+)
+
+
+class FormFields(VerticalScroll, can_focus=False):
+    """The fields: up and down go from one to the next, and what has the focus is scrolled into view."""
+
+    BINDINGS = [*UP_AND_DOWN]
+
+
 class FormModal(ModalScreen[tuple[Edit, ...] | None]):
     """Gives the edits that the form comes to, for keys that were changed alone; None when it was left or says the same.
 
@@ -47,6 +59,7 @@ class FormModal(ModalScreen[tuple[Edit, ...] | None]):
     BINDINGS = [
         Binding("ctrl+s", "apply", show=False, priority=True),
         Binding("escape", "leave", show=False),
+        *UP_AND_DOWN,
         Binding("pageup", f"go_on(-{PAGE})", show=False, priority=True),
         Binding("pagedown", f"go_on({PAGE})", show=False, priority=True),
     ]
@@ -73,7 +86,7 @@ class FormModal(ModalScreen[tuple[Edit, ...] | None]):
         """The title, the fields under the headings of their tables, what stands in the way, and the two ways out."""
         with Vertical(id="form-box"):
             yield Static(safe_line(self.form.title), id="form-title")
-            with VerticalScroll(id="form-fields", can_focus=False):
+            with FormFields(id="form-fields"):
                 yield from self._fields()
             with Horizontal(id="form-foot"):
                 yield Static(id="form-status")
@@ -148,7 +161,10 @@ class FormModal(ModalScreen[tuple[Edit, ...] | None]):
         self._say(self._status())
 
     def _status(self) -> str:
-        wrong = sum(1 for _field in self._in_the_way())
+        in_the_way = list(self._in_the_way())
+        wrong = len(in_the_way)
+        if wrong and not self.attempted and not any(field.touched or field.error for field in in_the_way):
+            return ngettext("{n} field is still needed", "{n} fields are still needed", wrong).format(n=wrong)
         if wrong:
             return ngettext("{n} field to mend", "{n} fields to mend", wrong).format(n=wrong)
         if self.form.is_new:

@@ -93,7 +93,8 @@ class PickModal(ModalScreen[tuple[str, ...] | None]):
         if self.own_population and search.strip() and own.value not in (each.value for each in self.options):
             found.append(own)
         self.found = found
-        self.lines.set_options([Line(self._line(option)) for option in found])
+        nothing = Line(safe_line(_("Nothing in this list has these words."), style="$quiet"), disabled=True)
+        self.lines.set_options([Line(self._line(option)) for option in found] or [nothing])
         self.lines.highlighted = 0 if found else None
 
     def _line(self, option: Option) -> Content:

@@ -149,7 +149,8 @@ class OpenScreen(Screen[None]):
         self._say(told(len(self.entries), unreadable, self.left_out))
         nothing = self.query_one("#open-nothing", Static)
         nothing.display = not self.entries or not self.lines.option_count
-        self.lines.display = not nothing.display
+        # Without room rather than hidden: a hidden list would hand its focus to the search, and keys would be typed there.
+        self.lines.set_class(nothing.display, "-nothing")
         if not self.entries:
             nothing.update(
                 safe(

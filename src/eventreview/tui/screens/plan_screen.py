@@ -13,7 +13,7 @@ from eventreview.language import gettext as _
 from eventreview.language import ngettext, pgettext
 from eventreview.plan.edit import Refused
 from eventreview.plan.edit import sentence as why_refused
-from eventreview.plan.edits import Edit
+from eventreview.plan.edits import Edit, Insert
 from eventreview.plan.save import NotSaved
 from eventreview.plan.save import sentence as why_not_saved
 from eventreview.report import sentences
@@ -35,6 +35,7 @@ from eventreview.tui.screens.unreadable import UnreadableScreen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from eventreview.plan.fields import Path
     from eventreview.plan.file import PlanFile
 
 TEMPLATE = "template"
@@ -57,8 +58,8 @@ class PlanScreen(Screen[None]):
         """The name of the file, without its folder."""
         return FilePath(self.session.path).name
 
-    def show_change(self, said: str) -> None:
-        """Shows the plan as it stands now, and what was done. For the screen to fill in."""
+    def show_change(self, said: str, added: Path | None = None) -> None:
+        """Shows the plan as it stands now, what was done, and which object was added. For the screen to fill in."""
 
     def say(self, said: str) -> None:
         """Says what was done. For the screen to fill in."""
@@ -158,7 +159,8 @@ class PlanScreen(Screen[None]):
         except Refused as error:
             await self._explain(_("This change can’t be made"), refusal(error))
             return
-        self.show_change(_("Applied. {counts} · u undoes").format(counts=counts_of(change)))
+        added = next(((*edit.path, edit.index) for edit in edits if isinstance(edit, Insert)), None)
+        self.show_change(_("Applied. {counts} · u undoes").format(counts=counts_of(change)), added)
 
     async def _explain(self, title: str, why: str) -> None:
         await self.app.push_screen_wait(ErrorModal(title, why))

@@ -35,6 +35,7 @@ from eventreview.tui.widgets.status_line import KeysLine, StatusLine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from eventreview.plan.fields import Path
     from eventreview.review.finding import Finding
     from eventreview.rules.rule import Choice
 
@@ -102,12 +103,12 @@ class ReviewScreen(PlanScreen):
 
     # What is shown
 
-    def show_review(self) -> None:
-        """Shows the session's review; the cursors stay where they are, or near."""
+    def show_review(self, added: Path | None = None) -> None:
+        """Shows the session's review; the cursors stay where they are, or near. added: an object for the outline to go to."""
         finding = self._list.finding
         self._groups = grouped(self.session, self._filter.value)
         self._list.show(self._groups, finding.key if finding is not None else None)
-        self._outline.show()
+        self._outline.show(added)
         self.query_one(PlanHead).show(self.session)
         title = pgettext("pane", "Findings")
         if self._filter.value:
@@ -116,10 +117,13 @@ class ReviewScreen(PlanScreen):
             title = f"{title} · {found}"
         self.query_one("#findings-pane").border_title = safe_line(title)
 
-    def show_change(self, said: str) -> None:
-        """Shows the plan as it stands now, what was done, and where the cursor went."""
+    def show_change(self, said: str, added: Path | None = None) -> None:
+        """Shows the plan as it stands now, what was done, and where the cursor went.
+
+        added: the object that the change added; where somebody works in the outline, the next keys are meant for it.
+        """
         before = self._list.finding
-        self.show_review()
+        self.show_review(added if self._pane == OUTLINE else None)
         after = self._list.finding
         if before is not None and after is not None and before.key != after.key:
             following = f"{after.rule.code} {sentences.subject(self.session.file, after)}"

@@ -47,7 +47,7 @@ class FindingList(OptionList):
         self._order: list[FindingKey] = []
         self._groups: tuple[Group, ...] = ()
         self._unfolded: set[str] = set()
-        self._is_aligned = False
+        self._aligned: tuple[int, ...] = ()
 
     # What is shown
 
@@ -59,12 +59,11 @@ class FindingList(OptionList):
         before = self._order
         self._groups = tuple(groups)
         self._findings = {}
-        unfolded = [group for group in groups if not group.folds or group.id in self._unfolded]
-        width = self._width_of_words(unfolded)
+        self._aligned = self._widths()
         options: list[Option] = []
-        for group in groups:
+        for group, width in zip(groups, self._aligned, strict=True):
             options.append(self._heading(group))
-            if group in unfolded:
+            if self._is_unfolded(group):
                 options += [self._option(finding, width) for finding in group.findings[: MOST - len(self._findings)]]
         if len(self._findings) >= MOST:
             note = _("The first {n} are shown. A filter shows others.").format(n=MOST)
@@ -75,17 +74,21 @@ class FindingList(OptionList):
             self.highlighted = self._row_of(self._survivor(before, key))
         self.post_message(FindingReached(self.finding))
 
-    def _width_of_words(self, unfolded: Sequence[Group]) -> int:
-        """How wide the words of the findings stand, 0 where they aren't aligned because there is little room."""
-        widest = max((len(sentences.label(finding)) for group in unfolded for finding in group.findings), default=0)
-        self._is_aligned = self.scrollable_content_region.width >= widest + BESIDE_WORDS
-        return widest if self._is_aligned else 0
+    def _is_unfolded(self, group: Group) -> bool:
+        return not group.folds or group.id in self._unfolded
+
+    def _widths(self) -> tuple[int, ...]:
+        """How wide the words of each group's findings stand; 0 where they aren't aligned because there is little room."""
+        room = self.scrollable_content_region.width - BESIDE_WORDS
+        widest = [
+            max(map(len, map(sentences.label, group.findings)), default=0) if self._is_unfolded(group) else 0
+            for group in self._groups
+        ]
+        return tuple(width if width <= room else 0 for width in widest)
 
     def on_resize(self) -> None:
         """With more or less room the words are aligned or not."""
-        aligned = self._is_aligned
-        self._width_of_words([group for group in self._groups if not group.folds or group.id in self._unfolded])
-        if aligned != self._is_aligned:
+        if self._aligned != self._widths():
             self.show(self._groups, self.finding.key if self.finding is not None else None)
 
     def _heading(self, group: Group) -> Option:

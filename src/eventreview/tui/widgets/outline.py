@@ -44,13 +44,14 @@ class Outline(Tree[Branch]):
         self._folded: dict[str, bool] = {}
 
     def show(self, path: Path | None = None) -> None:
-        """Shows the objects of the plan as it stands; the cursor goes to `path`, else stays at its object."""
+        """Shows the objects of the plan as it stands; the cursor goes to `path`, else stays at its object, else its line."""
         here = self.cursor_node
         known = here.data.name if here is not None and here.data is not None else ""
+        line = max(self.cursor_line, 0)
         self.root.remove_children()
         self._add(self.root, branches(self._session))
         self.root.expand()
-        self._go_to(next((node for node in self._every_node() if _is_at(node, known, path)), None))
+        self._go_to(next((node for node in self._every_node() if _is_at(node, known, path)), None), line)
 
     def _add(self, parent: TreeNode[Branch], found: Iterable[Branch]) -> None:
         for branch in found:
@@ -68,12 +69,12 @@ class Outline(Tree[Branch]):
             yield node
             waiting += node.children
 
-    def _go_to(self, node: TreeNode[Branch] | None) -> None:
+    def _go_to(self, node: TreeNode[Branch] | None, line: int = 0) -> None:
         while node is not None and node.parent is not None and not all(each.is_expanded for each in _around(node)):
             for each in _around(node):
                 each.expand()
         if node is None:
-            self.cursor_line = 0
+            self.cursor_line = line
         else:
             # The line of a new node is known only after the tree has been built.
             self.call_after_refresh(self.move_cursor, node)

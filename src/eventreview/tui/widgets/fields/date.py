@@ -1,4 +1,4 @@
-"""A date, typed as the file has it, with the day of the week beside it; up and down are a day later and earlier."""
+"""A date, typed as the file has it, with the day of the week beside it; with shift, up and down are a day later and earlier."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ class DateStepped(Message):
 
 
 class DateInput(LineInput):
-    """An input in which up and down step by a day."""
+    """An input in which up and down with shift step by a day: without it they go through the form, and change nothing."""
 
     BINDINGS = [
-        Binding("up", "step_days(1)", show=False),
-        Binding("down", "step_days(-1)", show=False),
+        Binding("shift+up", "step_days(1)", show=False),
+        Binding("shift+down", "step_days(-1)", show=False),
     ]
 
     def action_step_days(self, days: int) -> None:

@@ -24,7 +24,7 @@ class PickField(ChoiceField):
     """Shows what is picked on one line; enter opens the list."""
 
     BINDINGS = [
-        Binding("enter,space,down,up", "open_list", show=False),
+        Binding("enter,space", "open_list", show=False),
     ]
 
     @property
