@@ -50,6 +50,10 @@ def _ask_for_terminal(paths: Sequence[str]) -> None:
     if sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
         return
     command = shlex.join(["eventreview", "check", *paths])
+    if len(paths) == 1 and not os.path.isdir(paths[0]):
+        plain = shlex.join(["eventreview", "fix", "--plain", *paths])
+        said = _("the desk needs a terminal; without one use: {command}, or to correct it line by line: {plain}")
+        raise Stopped(said.format(command=command, plain=plain))
     raise Stopped(_("the desk needs a terminal; without one use: {command}").format(command=command))
 
 
