@@ -158,3 +158,12 @@ def test_an_unreadable_plan_opens_and_says_where_it_breaks(path: Path) -> None:
     assert not session.readable
     (finding,) = [f for f in session.review.findings if f.rule.code == "FORM-2"]
     assert (finding.line, finding.column) == (2, 9)
+
+
+def test_an_edit_that_changes_what_a_finding_says_is_told(path: Path) -> None:
+    session = Session(str(path))
+    decided = {"what": "agenda", "made_on": datetime.date(2027, 1, 2), "made_by": ["ally"]}
+    budget = {"what": "budget", "made_on": datetime.date(2027, 1, 3), "made_by": ["ally"]}
+    session.apply([Insert(("decisions",), 0, decided)])
+    change = session.apply([Insert(("decisions",), 1, budget)])
+    assert any(key[0] == "INC-2" for key in change.changed)

@@ -37,6 +37,14 @@ GENERIC: dict[str, str] = {
     "they would change the verdict; affiliation isn't a mandate, and silence isn't a no.",
     "at-fault": "This rests on something the file says in a way that can't be read: {keys}. Mend that first.",
 }
+# In running text, so without the first capital of a form's label.
+CHANNELS = {
+    "named": "being named",
+    "photo": "photographs",
+    "recorded": "recording",
+    "streamed": "live streaming",
+    "quoted": "being quoted",
+}
 LED_BY_ABSENT_ID = "led-by-absent"
 ALL_LED_BY_ABSENT = (
     "Nothing says who leads {organisations} (`led_by` is absent), so they count as not led by the community."
@@ -167,8 +175,8 @@ def _shown(name: str, value: object) -> str:
     if value is None:
         return "–"
     text = str(value)
-    if name == "channels":
-        return labels.label_of_key("consent", text)
+    if name == "channels" and text in CHANNELS:
+        return pgettext("channel", CHANNELS[text])
     for key in (LABELLED[name],) if name in LABELLED else LABELLED_BY_EITHER.get(name, ()):
         label = labels.label_of_value(key, text)
         if label != text or key == LABELLED.get(name):
@@ -400,5 +408,6 @@ def messages() -> list[tuple[str, str]]:
     return [
         *((f"any/{message_id}", text) for message_id, text in GENERIC.items()),
         (f"any/{LED_BY_ABSENT_ID}", ALL_LED_BY_ABSENT),
+        *(("channel", text) for text in CHANNELS.values()),
         *(("subject/table", text) for text in {**SINGLE, **SINGULAR, **NESTED}.values()),
     ]

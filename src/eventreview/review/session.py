@@ -38,12 +38,18 @@ class Change:
     __slots__ = ("changed", "closed", "opened", "title")
 
     def __init__(self, before: Review, after: Review, title: str) -> None:
-        old = {f.key: (f.result, f.severity, f.message_id) for f in before.loud if f.is_open}
-        new = {f.key: (f.result, f.severity, f.message_id) for f in after.loud if f.is_open}
+        old = {f.key: _told(f) for f in before.loud if f.is_open}
+        new = {f.key: _told(f) for f in after.loud if f.is_open}
         self.closed = tuple(key for key in old if key not in new)
         self.opened = tuple(key for key in new if key not in old)
         self.changed = tuple(key for key in old if key in new and old[key] != new[key])
         self.title = title
+
+
+def _told(finding: Finding) -> tuple[str, str | None, str, str]:
+    """What a person reads of a finding: its result and gravity, and what its sentences are made of."""
+    parts = [(part.message_id, part.params) for part in finding.parts]
+    return finding.result, finding.severity, finding.message_id, repr((finding.params, parts, finding.remarks))
 
 
 class _Step:
