@@ -40,7 +40,6 @@ def run(arguments: Sequence[str]) -> int:
             )
         )
         return USAGE
-    language.translate_argparse()
     try:
         return _dispatch(list(arguments))
     except Stopped as stop:

@@ -7,7 +7,7 @@ import datetime
 import os
 
 from eventreview.cli.exits import Stopped
-from eventreview.language import LANGUAGES
+from eventreview.language import LANGUAGES, translate_argparse
 from eventreview.language import gettext as _
 
 TYPE_CHECKING = False
@@ -43,6 +43,8 @@ def _width() -> int:
 
 def parser(command: str, description: str, **settings: str) -> Parser:
     """A parser for one command ("" for the desk), with the options that all of them have."""
+    # Not earlier: whoever asks for the version needs no parser.
+    translate_argparse()
     prog = f"eventreview {command}".strip()
     made = Parser(prog=prog, description=description, allow_abbrev=False, formatter_class=_Help, **settings)  # type: ignore[arg-type]
     made.add_argument("--lang", choices=LANGUAGES, help=_("language of everything that is shown"))
