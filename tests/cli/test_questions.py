@@ -77,7 +77,7 @@ def filled(sheet: str, rule: str = "BAL-1", verdict: str = "met", more: str = ""
 
 
 def merged(command: Command, plan: Path, answers: str) -> tuple[int, str, str]:
-    path = Path("answers.toml")
+    path = plan.parent / "answers.toml"
     path.write_text(answers, encoding="utf-8")
     ran = command("questions", str(plan), "--merge", str(path))
     return ran.code, ran.out, ran.err
