@@ -9,7 +9,7 @@ from eventreview.plan.garbage import Uncollected
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from eventreview.plan.fields import Path
+    from eventreview.plan.fields import Path, Table
     from eventreview.plan.model import Plan
     from eventreview.plan.positions import Positions
     from eventreview.plan.references import Ids
@@ -28,7 +28,7 @@ class PlanFile:
     parsed TOML, None where it isn't TOML. plan: None unless it can be reviewed. faults: all of FORM-1 to FORM-11, 14.
     """
 
-    __slots__ = ("_positions", "data", "faults", "name", "plan", "text", "values")
+    __slots__ = ("_positions", "_tables", "data", "faults", "name", "plan", "text", "values")
 
     def __init__(
         self,
@@ -46,6 +46,7 @@ class PlanFile:
         self.plan = plan
         self.faults = faults
         self._positions: Positions | None = None
+        self._tables: dict[Path, Table] | None = None
 
     @property
     def positions(self) -> Positions:
@@ -66,6 +67,15 @@ class PlanFile:
             return place[:2] if place is not None else (1, 1)
 
         return references.owners(self.values or {}, start)
+
+    @property
+    def tables(self) -> dict[Path, Table]:
+        """Every table of the plan by its data path, the plan itself at (); nothing without a plan."""
+        if self._tables is None:
+            from eventreview.plan.model import every_table
+
+            self._tables = {table.path: table for table in every_table(self.plan)} if self.plan is not None else {}
+        return self._tables
 
     @property
     def digest(self) -> str:

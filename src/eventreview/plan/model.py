@@ -483,3 +483,17 @@ def table_of(path: Path) -> type[Table] | None:
             return None
         cls = field.table
     return cls
+
+
+def every_table(plan: Plan) -> list[Table]:
+    """The plan and every table in it, nested ones included."""
+    found: list[Table] = [plan]
+    for each in found:
+        for field in each.FIELDS.values():
+            if field.kind == "table":
+                nested = getattr(each, field.name)
+                if nested is not None:
+                    found.append(nested)
+            elif field.kind == "tables":
+                found.extend(getattr(each, field.name))
+    return found

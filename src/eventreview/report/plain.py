@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from eventreview.language import gettext as _
 from eventreview.language import labels, ngettext, pgettext
-from eventreview.plan import outing
 from eventreview.report import sentences
-from eventreview.report.quote import BLANK
+from eventreview.report.owner import owners_text
 from eventreview.review.diff import ADDED, GAP, diff
 from eventreview.rules.outcome import ERROR, NOT_MET, NOTE, TO_BE_JUDGED, WARNING
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from eventreview.plan.file import PlanFile
-    from eventreview.plan.positions import Span
     from eventreview.review.finding import Finding
     from eventreview.review.session import Change
     from eventreview.rules.rule import Choice
@@ -104,26 +102,6 @@ def diff_lines(old: PlanFile, new: PlanFile) -> Iterator[str]:
             yield _("Added, line {line}: {text}").format(line=line.number, text=line.text)
         else:
             yield _("Removed, line {line}: {text}").format(line=line.number, text=line.text)
-
-
-def owners_text(file: PlanFile) -> str:
-    """The text of a plan with each stretch that SAF-1 forbids as •••; its lines keep their numbers."""
-    text = file.text or ""
-    parts: list[str] = []
-    at = 0
-    for start, end in sorted(_forbidden(file)):
-        if start >= at:
-            parts += [text[at:start], BLANK, "\n" * text.count("\n", start, end)]
-        at = max(at, end)
-    return "".join((*parts, text[at:]))
-
-
-def _forbidden(file: PlanFile) -> Iterator[Span]:
-    for found in outing.find(file.values or {}):
-        places = [file.positions.value(found.path) or file.positions.header(found.path)]
-        if found.key_at_fault:
-            places.append(file.positions.key(found.path))
-        yield from (place for place in places if place is not None)
 
 
 def change_sentence(change: Change) -> str:

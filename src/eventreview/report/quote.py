@@ -83,7 +83,7 @@ def _private(value: object, path: Path, cls: type[Table] | None = Plan) -> Itera
         for key, inner in value.items():
             field = cls.FIELDS.get(key) if cls is not None else None
             if field is None or key in PRIVATE:
-                yield from _whole(inner, (*path, key))
+                yield from whole(inner, (*path, key))
             else:
                 yield from _private(inner, (*path, key), field.table)
     elif isinstance(value, list):
@@ -91,8 +91,8 @@ def _private(value: object, path: Path, cls: type[Table] | None = Plan) -> Itera
             yield from _private(inner, (*path, index), cls)
 
 
-def _whole(value: object, path: Path) -> Iterator[Path]:
+def whole(value: object, path: Path) -> Iterator[Path]:
     """The path of a value, and those of everything in it: a table's lines stand apart from its header."""
     yield path
     for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
-        yield from _whole(inner, (*path, key))
+        yield from whole(inner, (*path, key))

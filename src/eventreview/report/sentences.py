@@ -11,7 +11,6 @@ import datetime
 from eventreview.language import gettext as _
 from eventreview.language import labels, npgettext, pgettext, words
 from eventreview.plan.model import Consultation, Place
-from eventreview.review.removed import every_table
 from eventreview.rules import passages
 from eventreview.rules.not_theirs import LED_BY_ABSENT
 from eventreview.rules.outcome import ERROR, NOT_MET, TO_BE_JUDGED
@@ -201,7 +200,7 @@ def subject_at(file: PlanFile, path: Path) -> str:
     """The object at a data path, or the nearest one around it, as `subject` names it."""
     if file.plan is None:
         return ""
-    tables = {table.path: table for table in every_table(file.plan)}
+    tables = file.tables
     for end in range(len(path), 0, -1):
         if path[:end] in tables:
             return subject_of(tables[path[:end]])
@@ -288,7 +287,9 @@ def _table_at(file: PlanFile, finding: Finding) -> Table | None:
     named = plan.object_of(finding.at)
     if named is not None:
         return named
-    return next((table for table in every_table(plan) if table.at == finding.at), None)
+    if finding.object_path in file.tables and file.tables[finding.object_path].at == finding.at:
+        return file.tables[finding.object_path]
+    return next((table for table in file.tables.values() if table.at == finding.at), None)
 
 
 def sign(finding: Finding) -> str:
@@ -392,9 +393,7 @@ def answers(finding: Finding) -> list[str]:
 
 def missing_keys(file: PlanFile, finding: Finding) -> list[tuple[str, list[str]]]:
     """What to add where: (object in words, keys), objects in the order of the finding."""
-    if file.plan is None:
-        return []
-    tables = {table.path: table for table in every_table(file.plan)}
+    tables = file.tables
     found: dict[Path, list[str]] = {}
     for path, key in finding.keys:
         found.setdefault(path, []).append(key)

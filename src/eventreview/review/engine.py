@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from eventreview.review.entry import Reads
     from eventreview.review.finding import Finding
     from eventreview.rules.rule import Check, Rule
+
+    Assumed = dict[tuple[str, int, str, str], Outcome]
     from eventreview.rules.verdict import Verdict
 
 OBJECTS: dict[str, Callable[[Plan], Sequence[Table]]] = {
@@ -128,14 +130,23 @@ class _Run:
         faults += waivers.apply(self.scene, entries, self.rules_on)
         return entries, faults
 
-    def _runs(self, rule: Rule, entries: list[Entry], assumed: dict[tuple[str, int, str, str], Outcome] | None) -> bool:
+    def _runs(self, rule: Rule, entries: list[Entry], assumed: Assumed | None) -> bool:
         """Adds what a rule says to the entries. False where it broke: a mistake of ours, the others still answer."""
+        found = self._guarded(rule, self.scene, self.judgements, assumed)
+        entries += found or ()
+        return found is not None
+
+    def _guarded(
+        self, rule: Rule, scene: Scene, judgements: Judgements, assumed: Assumed | None = None
+    ) -> list[Entry] | None:
+        """What a rule says; None where it broke, which is noted once."""
         try:
-            entries += self._run(rule, self.scene, self.judgements, assumed)
-        except Exception as error:  # noqa: BLE001
-            self.failures.append((rule.code, type(error).__name__))
-            return False
-        return True
+            return self._run(rule, scene, judgements, assumed)
+        except Exception as error:  # noqa: BLE001 - a mistake of ours in one rule mustn't silence the others
+            failure = (rule.code, type(error).__name__)
+            if failure not in self.failures:
+                self.failures.append(failure)
+            return None
 
     def _in_the_end(
         self, entries: Sequence[Entry], found: Sequence[Finding], ran: Sequence[str], last: Collection[str]
@@ -145,23 +156,18 @@ class _Run:
         settled = [fault for fault in faults if fault.params.get("rule") not in last]
         return Verdicts(self.scene, entries, found, settled, ran).of
 
-    def _assumed(self, order: Sequence[Rule]) -> dict[tuple[str, int, str, str], Outcome] | None:
+    def _assumed(self, order: Sequence[Rule]) -> Assumed | None:
         """The softened rules' outcomes as if every silent place were a voice; None where no place is silent."""
         if not any(self.scene.silent(place) for place in self.scene.places()):
             return None
         scene = Scene(self.plan, self.thresholds, assume_mandates=True)
         judgements = Judgements(scene, self.rules_on)
         wanted = {code for rule in order if rule.softened for code in (rule.code, *rule.after)}
-        outcomes: dict[tuple[str, int, str, str], Outcome] = {}
+        outcomes: Assumed = {}
         for rule in order:
             if rule.code not in wanted:
                 continue
-            try:
-                entries = self._run(rule, scene, judgements)
-            except Exception as error:  # noqa: BLE001 - as above; the plain run names it too
-                self.failures.append((rule.code, type(error).__name__))
-                continue
-            for entry in entries:
+            for entry in self._guarded(rule, scene, judgements) or ():
                 index = rule.checks.index(entry.check) if entry.check is not None else 0
                 outcomes[rule.code, index, entry.table.at, entry.population] = entry.outcome
         return outcomes
@@ -171,7 +177,7 @@ class _Run:
         rule: Rule,
         scene: Scene,
         judgements: Judgements,
-        assumed: dict[tuple[str, int, str, str], Outcome] | None = None,
+        assumed: Assumed | None = None,
     ) -> list[Entry]:
         found: list[Entry] = []
         if self.plan.stage is None and not rule.any_stage:
@@ -234,7 +240,7 @@ class _Run:
         rule: Rule,
         index: int,
         entries: list[Entry],
-        assumed: dict[tuple[str, int, str, str], Outcome],
+        assumed: Assumed,
     ) -> None:
         """A2: absent isn't no. A not-met that an absent `represents` would change is not stated instead."""
         for entry in entries:

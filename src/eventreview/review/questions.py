@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from eventreview.config.thresholds import Thresholds
+from eventreview.plan.model import every_table
 from eventreview.review.digests import covers
 from eventreview.review.judgements import answers_alone, answers_as, concerned_populations
-from eventreview.review.removed import every_table
 from eventreview.rules.outcome import ERROR, NOT_MET, TO_BE_JUDGED
 from eventreview.rules.words import Scene
 

@@ -8,7 +8,7 @@ anything. Other rules whose results the list reads are asked again with every va
 from __future__ import annotations
 
 from eventreview.plan import vocabulary as v
-from eventreview.plan.model import Plan
+from eventreview.plan.model import Plan, every_table
 from eventreview.rules.outcome import MET, MET_WITHHELD, NOT_MET, Outcome, not_stated
 from eventreview.rules.words import Scene
 
@@ -145,17 +145,3 @@ def _others(plan: Plan) -> tuple[str, ...]:
             value = getattr(table, field.name) if field.kind == "population" else None
             named += (value,) if isinstance(value, str) else value or ()
     return tuple(dict.fromkeys(each for each in named if each.startswith(v.OTHER)))
-
-
-def every_table(plan: Plan) -> list[Table]:
-    """The plan and every table in it, nested ones included."""
-    found: list[Table] = [plan]
-    for table in found:
-        for field in table.FIELDS.values():
-            if field.kind == "table":
-                nested = getattr(table, field.name)
-                if nested is not None:
-                    found.append(nested)
-            elif field.kind == "tables":
-                found.extend(getattr(table, field.name))
-    return found
