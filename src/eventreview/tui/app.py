@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from eventreview.language import gettext as _
 from eventreview.review.session import Session
 from eventreview.tui import commands, theme
+from eventreview.tui.acts.filing import Filing
 from eventreview.tui.messages import PlanChosen
 from eventreview.tui.safetext import safe_text
 from eventreview.tui.screens.help import HelpScreen
@@ -94,7 +95,7 @@ class ReviewApp(App[None]):
             self.bell()
             return
         for screen in reversed(self.screen_stack):
-            if isinstance(screen, PlanScreen) and not await screen.may_leave():
+            if isinstance(screen, Filing) and not await screen.may_leave():
                 return
         self.exit()
 

@@ -13,86 +13,12 @@ from textual.binding import Binding, BindingType
 
 from eventreview.language import gettext as _
 from eventreview.language import pgettext
-from eventreview.report import sentences
-from eventreview.rules.outcome import MET, MET_WITHHELD, NOT_YET
-from eventreview.tui.changing import insertion, removal
+from eventreview.tui import reasons
 from eventreview.tui.desk import Desk
 
 FINDINGS, PLAN, FILE, MOVING, DESK = GROUPS = ("Findings", "The plan", "The file", "Moving around", "The desk")
 # Who binds the keys: the review screen, the whole desk, or the widget that has the focus.
 ON_REVIEW, ON_DESK, ON_WIDGET = "review", "desk", "widget"
-
-
-def always(_desk: Desk) -> str | None:
-    """Nothing stands in the way."""
-    return None
-
-
-def without_finding(desk: Desk) -> str | None:
-    """A finding has to be at the cursor."""
-    return None if desk.finding is not None else _("There is no finding at the cursor.")
-
-
-def without_choice(desk: Desk) -> str | None:
-    """The finding at the cursor has to offer something."""
-    if desk.finding is None:
-        return without_finding(desk)
-    if desk.choices:
-        return None
-    if desk.finding.result in (MET, MET_WITHHELD):
-        return _("This is met: there is nothing to apply.")
-    if desk.finding.result == NOT_YET:
-        return _("It is too early for this point: there is nothing to apply yet.")
-    return _("There is no ready-made change for this finding: e edits the object.")
-
-
-def without_answerless_choice(desk: Desk) -> str | None:
-    """As `without_choice`; and what somebody has to answer isn't settled by an edit."""
-    if desk.finding is not None and desk.is_question:
-        who = sentences.who(desk.finding)
-        return _("This is a question, so nothing is applied. Who may answer: {who}.").format(who=who)
-    return without_choice(desk)
-
-
-def without_object(desk: Desk) -> str | None:
-    """An object of the plan has to be at the cursor."""
-    return None if desk.path is not None else _("There is no object of the plan at the cursor.")
-
-
-def without_room(desk: Desk) -> str | None:
-    """The object at the cursor has to be one, or in one, that takes another entry."""
-    if desk.path is None:
-        return without_object(desk)
-    if insertion(desk.session.file, desk.path) is None:
-        return _("Nothing can be added here. On a panel, i adds a place; in a list, an entry.")
-    return None
-
-
-def without_removable(desk: Desk) -> str | None:
-    """The object at the cursor has to be one that may go."""
-    if desk.path is None:
-        return without_object(desk)
-    return None if removal(desk.session.file, desk.path) is not None else _("This can’t be removed from the plan.")
-
-
-def without_step(desk: Desk) -> str | None:
-    """There has to be a step to take back."""
-    return None if desk.session.can_undo else _("There is nothing to undo.")
-
-
-def without_undone(desk: Desk) -> str | None:
-    """There has to be a step that was taken back."""
-    return None if desk.session.can_redo else _("There is nothing to redo.")
-
-
-def without_change(desk: Desk) -> str | None:
-    """There has to be something to save."""
-    return None if desk.session.dirty else _("Everything is saved.")
-
-
-def with_change(desk: Desk) -> str | None:
-    """Nothing may be unsaved."""
-    return _("There are unsaved changes: save or undo them first.") if desk.session.dirty else None
 
 
 @dataclass(frozen=True)
@@ -107,7 +33,7 @@ class Command:
     help: str
     keys: tuple[str, ...]
     group: str
-    why_not: Callable[[Desk], str | None] = always
+    why_not: Callable[[Desk], str | None] = reasons.always
     mutates: bool = False
     footer: int = 0
     where: str = ON_REVIEW
@@ -127,35 +53,35 @@ class Command:
 
 COMMANDS = (
     Command("open-finding", "open", "The detail of the finding; there, the change of its first choice.", ("enter",),
-            FINDINGS, without_finding, where=ON_WIDGET),
+            FINDINGS, reasons.without_finding, where=ON_WIDGET),
     Command("apply-choice", "apply", "Show what the first choice changes; Enter then makes the change.", ("a",),
-            FINDINGS, without_answerless_choice, mutates=True, footer=2),
+            FINDINGS, reasons.without_answerless_choice, mutates=True, footer=2),
     Command("show-choice", "choice", "Show what the choice with this number changes.", tuple("123456789"),
-            FINDINGS, without_choice, mutates=True),
+            FINDINGS, reasons.without_choice, mutates=True),
     Command("skip-finding", "skip", "Leave the finding aside until the end; the same key takes it back.", ("s",),
-            FINDINGS, without_finding, footer=4),
+            FINDINGS, reasons.without_finding, footer=4),
     Command("skip-rule", "skip rule", "Leave every finding of this rule aside; the same key takes them back.", ("S",),
-            FINDINGS, without_finding),
+            FINDINGS, reasons.without_finding),
     Command("next-finding", "next", "The next finding that is not met or to be judged.", ("n",), FINDINGS, footer=8),
     Command("previous-finding", "previous", "The open finding before this one.", ("N",), FINDINGS),
     Command("filter-findings", "filter", "Show only findings with these words; Esc shows all again.", ("/",),
             FINDINGS, footer=7),
     Command("fold-groups", "unfold", "Unfold or fold what is met, not stated, not yet, waived or left aside.", ("z",),
             FINDINGS, footer=12),
-    Command("edit-object", "edit", "Edit the object at the cursor in a form.", ("e",), PLAN, without_object,
+    Command("edit-object", "edit", "Edit the object at the cursor in a form.", ("e",), PLAN, reasons.without_object,
             mutates=True, footer=3),
     Command("add-object", "add", "Add a place to the panel at the cursor, or an entry to the list.", ("i",), PLAN,
-            without_room, mutates=True, footer=9),
+            reasons.without_room, mutates=True, footer=9),
     Command("remove-object", "remove", "Remove the object at the cursor, after showing the change.", ("x", "delete"),
-            PLAN, without_removable, mutates=True, footer=11),
-    Command("undo-edit", "undo", "Take the last change back.", ("u", "ctrl+z"), PLAN, without_step, mutates=True,
+            PLAN, reasons.without_removable, mutates=True, footer=11),
+    Command("undo-edit", "undo", "Take the last change back.", ("u", "ctrl+z"), PLAN, reasons.without_step, mutates=True,
             footer=5),
-    Command("redo-edit", "redo", "Make the change again that was taken back.", ("ctrl+y",), PLAN, without_undone,
+    Command("redo-edit", "redo", "Make the change again that was taken back.", ("ctrl+y",), PLAN, reasons.without_undone,
             mutates=True, footer=10),
-    Command("save-plan", "save", "Show what would change on disk, then save.", ("ctrl+s",), FILE, without_change,
+    Command("save-plan", "save", "Show what would change on disk, then save.", ("ctrl+s",), FILE, reasons.without_change,
             mutates=True, footer=6),
     Command("save-plan-as", "save as", "Save under another name and go on there.", ("W",), FILE),
-    Command("reload-plan", "reload", "Read the file again from disk.", ("r",), FILE, with_change),
+    Command("reload-plan", "reload", "Read the file again from disk.", ("r",), FILE, reasons.with_change),
     Command("move-cursor", "move", "Up and down.", ("up", "down", "k", "j"), MOVING, where=ON_WIDGET),
     Command("move-page", "page", "A page up or down.", ("pageup", "pagedown"), MOVING, where=ON_WIDGET),
     Command("move-to-end", "ends", "To the beginning or the end.", ("home", "end", "g", "G"), MOVING, where=ON_WIDGET),

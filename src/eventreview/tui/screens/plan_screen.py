@@ -1,44 +1,20 @@
-"""What a screen that shows an open plan can do to it: change it behind a diff or a form, take back, save, leave."""
+"""A screen on one open plan: what its parts need of it. What a person can do there stands in `tui.acts`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path as FilePath
 
-from textual import work
 from textual.app import App
 from textual.screen import Screen
 
-from eventreview.language import gettext as _
-from eventreview.language import ngettext, pgettext
-from eventreview.plan.edit import Refused
-from eventreview.plan.edit import sentence as why_refused
-from eventreview.plan.edits import Edit, Insert
-from eventreview.plan.save import NotSaved
-from eventreview.plan.save import sentence as why_not_saved
-from eventreview.report import sentences
-from eventreview.review.session import Change, Session
-from eventreview.rules.rule import Choice
-from eventreview.tui.changing import Form, form_of, form_of_choice, insertion, removal
+from eventreview.review.session import Session
 from eventreview.tui.desk import Desk
-from eventreview.tui.modals.choice import APPLY, EDIT, ChoiceModal
-from eventreview.tui.modals.conflict import OVERWRITE, RELOAD, SAVE_AS, ConflictModal
 from eventreview.tui.modals.error import ErrorModal
-from eventreview.tui.modals.form import FormModal
-from eventreview.tui.modals.quit import DISCARD, SAVE, QuitModal
-from eventreview.tui.modals.save import SAVE as SAVE_NOW
-from eventreview.tui.modals.save import SaveModal
-from eventreview.tui.modals.save_as import SaveAsModal
-from eventreview.tui.plain_lines import plain_diff, plain_file
 from eventreview.tui.screens.open import OpenScreen
-from eventreview.tui.screens.unreadable import UnreadableScreen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from eventreview.plan.fields import Path
-    from eventreview.plan.file import PlanFile
-
-TEMPLATE = "template"
 
 
 class PlanScreen(Screen[None]):
@@ -67,235 +43,11 @@ class PlanScreen(Screen[None]):
     def warn(self, said: str) -> None:
         """Says why something wasn't done. For the screen to fill in."""
 
-    # Changes
-
-    @work(group="asking")
-    async def action_apply_choice(self) -> None:
-        """Shows the change of the first choice of the finding at the cursor."""
-        await self._show_choice(self.desk, 1)
-
-    @work(group="asking")
-    async def action_show_choice(self, number: int) -> None:
-        """Shows the change of a choice of the finding at the cursor."""
-        await self._show_choice(self.desk, number)
-
-    async def _show_choice(self, desk: Desk, number: int) -> None:
-        if desk.finding is None or number > len(desk.choices):
-            self.warn(_("There is no choice {number} here.").format(number=number))
-            return
-        choice = desk.choices[number - 1]
-        title = sentences.choice_title(desk.finding.rule, choice)
-        form = form_of_choice(self.session.file, choice.edits)
-        if choice.kind == TEMPLATE and form is not None:
-            await self._fill_in(form, title)
-            return
-        answer = await self._ask_about(choice.edits, _head_of(desk, choice), can_edit=form is not None)
-        if answer == APPLY:
-            await self._apply(choice.edits, title)
-        elif answer == EDIT and form is not None:
-            await self._fill_in(form, title)
-
-    @work(group="asking")
-    async def action_edit_object(self) -> None:
-        """Opens the form of the object at the cursor, at the key that the finding is about."""
-        desk = self.desk
-        if desk.path is None:
-            return
-        form = Form(desk.path)
-        if desk.finding is not None and desk.path == desk.finding.object_path:
-            form = form_of(desk.finding)
-        await self._fill_in(form, _("edit {subject}").format(subject=self._subject(form)))
-
-    @work(group="asking")
-    async def action_add_object(self) -> None:
-        """Opens the form of a new entry beside the object at the cursor; on a panel, of a new place."""
-        path = self.desk.path
-        room = insertion(self.session.file, path) if path is not None else None
-        if room is not None:
-            await self._fill_in(Form(room[0], insert_index=room[1]), _("add an entry"))
-
-    @work(group="asking")
-    async def action_remove_object(self) -> None:
-        """Shows what removing the object at the cursor changes, and removes it."""
-        path = self.desk.path
-        edit = removal(self.session.file, path) if path is not None else None
-        if edit is None:
-            return
-        title = _("remove {subject}").format(subject=sentences.subject_at(self.session.file, edit.path))
-        if await self._ask_about((edit,), title) == APPLY:
-            await self._apply((edit,), title)
-
-    def _subject(self, form: Form) -> str:
-        return sentences.subject_at(self.session.file, form.path)
-
-    async def _fill_in(self, form: Form, title: str) -> None:
-        try:
-            modal = FormModal(
-                self.session,
-                form.path,
-                focus_key=form.focus_key,
-                initial=form.initial,
-                insert_index=form.insert_index,
-            )
-        except KeyError:
-            self.warn(_("The format has no such table, so there is no form for it: change it in an editor."))
-            return
-        edits = await self.app.push_screen_wait(modal)
-        if edits:
-            await self._apply(edits, title)
-
-    async def _ask_about(self, edits: Sequence[Edit], title: str, can_edit: bool = False) -> str:
-        """Shows what some edits would change; gives the answer, "" also where they can't be made."""
-        try:
-            preview = self.session.preview(edits)
-        except Refused as error:
-            await self._explain(_("This change can’t be made"), refusal(error))
-            return ""
-        return await self.app.push_screen_wait(ChoiceModal(self.session, title, preview, can_edit=can_edit))
-
-    async def _apply(self, edits: Sequence[Edit], title: str) -> None:
-        try:
-            change = self.session.apply(edits, title)
-        except Refused as error:
-            await self._explain(_("This change can’t be made"), refusal(error))
-            return
-        added = next(((*edit.path, edit.index) for edit in edits if isinstance(edit, Insert)), None)
-        self.show_change(_("Applied. {counts} · u undoes").format(counts=counts_of(change)), added)
-
-    async def _explain(self, title: str, why: str) -> None:
+    async def explain(self, title: str, why: str) -> None:
+        """Explains in a window why something can't be done, until it is closed."""
         await self.app.push_screen_wait(ErrorModal(title, why))
-
-    def action_undo_edit(self) -> None:
-        """Takes the last change back."""
-        change = self.session.undo()
-        if change is not None:
-            said = _("Undone: {title}. {counts} · ctrl+y redoes")
-            self.show_change(said.format(title=change.title, counts=counts_of(change)))
-
-    def action_redo_edit(self) -> None:
-        """Makes the change again that was taken back last."""
-        change = self.session.redo()
-        if change is not None:
-            said = _("Done again: {title}. {counts} · u undoes")
-            self.show_change(said.format(title=change.title, counts=counts_of(change)))
-
-    # The file
-
-    @work(group="asking")
-    async def action_save_plan(self) -> None:
-        """Shows what changes on disk, and saves."""
-        await self.save()
-
-    async def save(self) -> bool:
-        """Saves behind the diff; gives whether everything is on disk now."""
-        session = self.session
-        if session.changed_on_disk():
-            return await self._settle_conflict()
-        old = plain_file(session.name, session.saved_bytes)
-        return await self._save_behind(old, overwrite=False)
-
-    async def _save_behind(self, old: PlanFile, overwrite: bool) -> bool:
-        lines = plain_diff(old, self.session.file)
-        modal = SaveModal(self.session.path, lines, overwrites=overwrite)
-        if await self.app.push_screen_wait(modal) != SAVE_NOW:
-            return False
-        try:
-            self.session.save(overwrite=overwrite)
-        except NotSaved as error:
-            await self._explain(_("Not saved"), why_not_saved(error))
-            return False
-        self.show_change(_("Saved: {path}").format(path=self.session.path))
-        return True
-
-    async def _settle_conflict(self) -> bool:
-        there = self.session.on_disk()
-        answer = await self.app.push_screen_wait(ConflictModal(self.name_shown, is_gone=there is None))
-        if answer == SAVE_AS:
-            return await self._save_as()
-        if answer == OVERWRITE:
-            return await self._save_behind(plain_file(self.session.name, there or b""), overwrite=True)
-        if answer == RELOAD:
-            self._reload()
-            return True
-        return False
-
-    @work(group="asking")
-    async def action_save_plan_as(self) -> None:
-        """Saves under another name, and goes on there."""
-        await self._save_as()
-
-    async def _save_as(self) -> bool:
-        path = await self.app.push_screen_wait(SaveAsModal(self.session.path))
-        if not path:
-            return False
-        try:
-            self.session.save_as(path)
-        except NotSaved as error:
-            await self._explain(_("Not saved"), why_not_saved(error))
-            return False
-        self.show_change(_("Saved: {path}").format(path=path))
-        return True
-
-    def action_reload_plan(self) -> None:
-        """Reads the file again from disk."""
-        self._reload()
-
-    def _reload(self) -> None:
-        self.session.reload()
-        if self.session.readable:
-            self.show_change(_("Read again from disk."))
-        else:
-            self.app.push_screen(UnreadableScreen(self.session), self._go_on_once_read)
-
-    def _go_on_once_read(self, readable: bool | None) -> None:
-        if readable:
-            self.show_change(_("Read again from disk."))
-        else:
-            self.leave()
-
-    def leave(self) -> None:
-        """Goes back to the plans of the folder; where there are none, out."""
-        if is_on_folder(self.app):
-            self.dismiss()
-        else:
-            self.app.exit()
-
-    async def may_leave(self) -> bool:
-        """Whether the plan may be left: nothing is unsaved, or it was saved or given up now."""
-        if not self.session.dirty:
-            return True
-        answer = await self.app.push_screen_wait(QuitModal(self.name_shown))
-        if answer == SAVE:
-            return await self.save()
-        return answer == DISCARD
 
 
 def is_on_folder(app: App[None]) -> bool:
     """Whether a list of plans lies under what is shown."""
     return any(isinstance(screen, OpenScreen) for screen in app.screen_stack)
-
-
-def refusal(error: Refused) -> str:
-    """Why an edit wasn't made, with the line to look at."""
-    why = why_refused(error)
-    if error.line is None:
-        return why
-    return pgettext("refusal", "{why} (line {line})").format(why=why, line=error.line)
-
-
-def counts_of(change: Change) -> str:
-    """What a change did to the open findings: "1 closed, 0 changed, 2 opened"."""
-    closed, changed, opened = len(change.closed), len(change.changed), len(change.opened)
-    return ", ".join(
-        (
-            ngettext("{n} closed", "{n} closed", closed).format(n=closed),
-            ngettext("{n} changed", "{n} changed", changed).format(n=changed),
-            ngettext("{n} opened", "{n} opened", opened).format(n=opened),
-        )
-    )
-
-
-def _head_of(desk: Desk, choice: Choice) -> str:
-    if desk.finding is None:
-        return ""
-    return f"{desk.finding.rule.code} · {sentences.choice_title(desk.finding.rule, choice)}"

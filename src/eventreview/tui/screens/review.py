@@ -13,6 +13,8 @@ from eventreview.language.labels import label_of_table
 from eventreview.report import sentences
 from eventreview.review.session import Session
 from eventreview.tui import commands
+from eventreview.tui.acts.changing import Changing
+from eventreview.tui.acts.filing import Filing
 from eventreview.tui.desk import DETAIL, FINDINGS, OUTLINE, PANES, Desk
 from eventreview.tui.grouping import Group, grouped, open_ones, without_one
 from eventreview.tui.messages import (
@@ -25,7 +27,7 @@ from eventreview.tui.messages import (
     ObjectReached,
 )
 from eventreview.tui.safetext import safe_line
-from eventreview.tui.screens.plan_screen import PlanScreen, is_on_folder
+from eventreview.tui.screens.plan_screen import is_on_folder
 from eventreview.tui.widgets.filter_bar import FilterBar
 from eventreview.tui.widgets.finding_detail import FindingDetail
 from eventreview.tui.widgets.finding_list import FindingList
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
     from eventreview.rules.rule import Choice
 
 
-class ReviewScreen(PlanScreen):
+class ReviewScreen(Changing, Filing):
     """One plan under review. From 120 columns three panes, from 80 two of them, below one at a time."""
 
     CSS_PATH = "review.tcss"

@@ -1,0 +1,1 @@
+"""What a person can do on an open plan, one module a concern; the review screen is made of them."""

@@ -1,0 +1,160 @@
+"""Changing the plan: a choice, a form, an entry more or less, behind a diff; and taking changes back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import work
+
+from eventreview.language import gettext as _
+from eventreview.language import ngettext, pgettext
+from eventreview.plan.edit import Refused
+from eventreview.plan.edit import sentence as why_refused
+from eventreview.plan.edits import Edit, Insert
+from eventreview.report import sentences
+from eventreview.review.session import Change
+from eventreview.rules.rule import Choice
+from eventreview.tui.changing import Form, form_of, form_of_choice, insertion, removal
+from eventreview.tui.desk import Desk
+from eventreview.tui.modals.choice import APPLY, EDIT, ChoiceModal
+from eventreview.tui.modals.form import FormModal
+from eventreview.tui.screens.plan_screen import PlanScreen
+
+TEMPLATE = "template"
+
+
+class Changing(PlanScreen):
+    """The commands that change the plan. Every change goes through the session."""
+
+    @work(group="asking")
+    async def action_apply_choice(self) -> None:
+        """Shows the change of the first choice of the finding at the cursor."""
+        await self._show_choice(self.desk, 1)
+
+    @work(group="asking")
+    async def action_show_choice(self, number: int) -> None:
+        """Shows the change of a choice of the finding at the cursor."""
+        await self._show_choice(self.desk, number)
+
+    async def _show_choice(self, desk: Desk, number: int) -> None:
+        if desk.finding is None or number > len(desk.choices):
+            self.warn(_("There is no choice {number} here.").format(number=number))
+            return
+        choice = desk.choices[number - 1]
+        title = sentences.choice_title(desk.finding.rule, choice)
+        form = form_of_choice(self.session.file, choice.edits)
+        if choice.kind == TEMPLATE and form is not None:
+            await self._fill_in(form, title)
+            return
+        answer = await self._ask_about(choice.edits, _head_of(desk, choice), can_edit=form is not None)
+        if answer == APPLY:
+            await self._apply(choice.edits, title)
+        elif answer == EDIT and form is not None:
+            await self._fill_in(form, title)
+
+    @work(group="asking")
+    async def action_edit_object(self) -> None:
+        """Opens the form of the object at the cursor, at the key that the finding is about."""
+        desk = self.desk
+        if desk.path is None:
+            return
+        form = Form(desk.path)
+        if desk.finding is not None and desk.path == desk.finding.object_path:
+            form = form_of(desk.finding)
+        await self._fill_in(form, _("edit {subject}").format(subject=self._subject(form)))
+
+    @work(group="asking")
+    async def action_add_object(self) -> None:
+        """Opens the form of a new entry beside the object at the cursor; on a panel, of a new place."""
+        path = self.desk.path
+        room = insertion(self.session.file, path) if path is not None else None
+        if room is not None:
+            await self._fill_in(Form(room[0], insert_index=room[1]), _("add an entry"))
+
+    @work(group="asking")
+    async def action_remove_object(self) -> None:
+        """Shows what removing the object at the cursor changes, and removes it."""
+        path = self.desk.path
+        edit = removal(self.session.file, path) if path is not None else None
+        if edit is None:
+            return
+        title = _("remove {subject}").format(subject=sentences.subject_at(self.session.file, edit.path))
+        if await self._ask_about((edit,), title) == APPLY:
+            await self._apply((edit,), title)
+
+    def _subject(self, form: Form) -> str:
+        return sentences.subject_at(self.session.file, form.path)
+
+    async def _fill_in(self, form: Form, title: str) -> None:
+        try:
+            modal = FormModal(
+                self.session,
+                form.path,
+                focus_key=form.focus_key,
+                initial=form.initial,
+                insert_index=form.insert_index,
+            )
+        except KeyError:
+            self.warn(_("The format has no such table, so there is no form for it: change it in an editor."))
+            return
+        edits = await self.app.push_screen_wait(modal)
+        if edits:
+            await self._apply(edits, title)
+
+    async def _ask_about(self, edits: Sequence[Edit], title: str, can_edit: bool = False) -> str:
+        """Shows what some edits would change; gives the answer, "" also where they can't be made."""
+        try:
+            preview = self.session.preview(edits)
+        except Refused as error:
+            await self.explain(_("This change can’t be made"), refusal(error))
+            return ""
+        return await self.app.push_screen_wait(ChoiceModal(self.session, title, preview, can_edit=can_edit))
+
+    async def _apply(self, edits: Sequence[Edit], title: str) -> None:
+        try:
+            change = self.session.apply(edits, title)
+        except Refused as error:
+            await self.explain(_("This change can’t be made"), refusal(error))
+            return
+        added = next(((*edit.path, edit.index) for edit in edits if isinstance(edit, Insert)), None)
+        self.show_change(_("Applied. {counts} · u undoes").format(counts=counts_of(change)), added)
+
+    def action_undo_edit(self) -> None:
+        """Takes the last change back."""
+        change = self.session.undo()
+        if change is not None:
+            said = _("Undone: {title}. {counts} · ctrl+y redoes")
+            self.show_change(said.format(title=change.title, counts=counts_of(change)))
+
+    def action_redo_edit(self) -> None:
+        """Makes the change again that was taken back last."""
+        change = self.session.redo()
+        if change is not None:
+            said = _("Done again: {title}. {counts} · u undoes")
+            self.show_change(said.format(title=change.title, counts=counts_of(change)))
+
+
+def refusal(error: Refused) -> str:
+    """Why an edit wasn't made, with the line to look at."""
+    why = why_refused(error)
+    if error.line is None:
+        return why
+    return pgettext("refusal", "{why} (line {line})").format(why=why, line=error.line)
+
+
+def counts_of(change: Change) -> str:
+    """What a change did to the open findings: "1 closed, 0 changed, 2 opened"."""
+    closed, changed, opened = len(change.closed), len(change.changed), len(change.opened)
+    return ", ".join(
+        (
+            ngettext("{n} closed", "{n} closed", closed).format(n=closed),
+            ngettext("{n} changed", "{n} changed", changed).format(n=changed),
+            ngettext("{n} opened", "{n} opened", opened).format(n=opened),
+        )
+    )
+
+
+def _head_of(desk: Desk, choice: Choice) -> str:
+    if desk.finding is None:
+        return ""
+    return f"{desk.finding.rule.code} · {sentences.choice_title(desk.finding.rule, choice)}"

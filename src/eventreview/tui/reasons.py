@@ -1,0 +1,81 @@
+"""Why a command can't be used at one moment: each asks the desk, and gives a sentence, or None where nothing is in the way."""
+
+from __future__ import annotations
+
+from eventreview.language import gettext as _
+from eventreview.report import sentences
+from eventreview.rules.outcome import MET, MET_WITHHELD, NOT_YET
+from eventreview.tui.changing import insertion, removal
+from eventreview.tui.desk import Desk
+
+
+def always(_desk: Desk) -> str | None:
+    """Nothing stands in the way."""
+    return None
+
+
+def without_finding(desk: Desk) -> str | None:
+    """A finding has to be at the cursor."""
+    return None if desk.finding is not None else _("There is no finding at the cursor.")
+
+
+def without_choice(desk: Desk) -> str | None:
+    """The finding at the cursor has to offer something."""
+    if desk.finding is None:
+        return without_finding(desk)
+    if desk.choices:
+        return None
+    if desk.finding.result in (MET, MET_WITHHELD):
+        return _("This is met: there is nothing to apply.")
+    if desk.finding.result == NOT_YET:
+        return _("It is too early for this point: there is nothing to apply yet.")
+    return _("There is no ready-made change for this finding: e edits the object.")
+
+
+def without_answerless_choice(desk: Desk) -> str | None:
+    """As `without_choice`; and what somebody has to answer isn't settled by an edit."""
+    if desk.finding is not None and desk.is_question:
+        who = sentences.who(desk.finding)
+        return _("This is a question, so nothing is applied. Who may answer: {who}.").format(who=who)
+    return without_choice(desk)
+
+
+def without_object(desk: Desk) -> str | None:
+    """An object of the plan has to be at the cursor."""
+    return None if desk.path is not None else _("There is no object of the plan at the cursor.")
+
+
+def without_room(desk: Desk) -> str | None:
+    """The object at the cursor has to be one, or in one, that takes another entry."""
+    if desk.path is None:
+        return without_object(desk)
+    if insertion(desk.session.file, desk.path) is None:
+        return _("Nothing can be added here. On a panel, i adds a place; in a list, an entry.")
+    return None
+
+
+def without_removable(desk: Desk) -> str | None:
+    """The object at the cursor has to be one that may go."""
+    if desk.path is None:
+        return without_object(desk)
+    return None if removal(desk.session.file, desk.path) is not None else _("This can’t be removed from the plan.")
+
+
+def without_step(desk: Desk) -> str | None:
+    """There has to be a step to take back."""
+    return None if desk.session.can_undo else _("There is nothing to undo.")
+
+
+def without_undone(desk: Desk) -> str | None:
+    """There has to be a step that was taken back."""
+    return None if desk.session.can_redo else _("There is nothing to redo.")
+
+
+def without_change(desk: Desk) -> str | None:
+    """There has to be something to save."""
+    return None if desk.session.dirty else _("Everything is saved.")
+
+
+def with_change(desk: Desk) -> str | None:
+    """Nothing may be unsaved."""
+    return _("There are unsaved changes: save or undo them first.") if desk.session.dirty else None
