@@ -7,12 +7,20 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
 
 
 def pytest_configure() -> None:
-    """Compiles the catalogues where they are older than their sources, once, before any worker starts."""
+    """Makes the profile `thorough` known to hypothesis, and compiles the catalogues.
+
+    `--hypothesis-profile=thorough` or HYPOTHESIS_PROFILE=thorough chooses it. The catalogues are compiled where they
+    are older than their sources, once, before any worker starts.
+    """
+    settings.register_profile("thorough", max_examples=10_000, deadline=None)
+    if "HYPOTHESIS_PROFILE" in os.environ:
+        settings.load_profile(os.environ["HYPOTHESIS_PROFILE"])
     if "PYTEST_XDIST_WORKER" in os.environ:
         return
     import eventreview

@@ -26,6 +26,7 @@ def keys_table() -> str:
     """The keys of the desk, made from its table of commands."""
     lines = ["| key | |", "|---|---|"]
     for group in GROUPS:
+        lines.append(f"| | **{group}** |")
         for command in COMMANDS:
             if command.group == group:
                 keys = " ".join(f"`{SHOWN.get(key, key)}`" for key in command.keys)

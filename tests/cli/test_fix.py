@@ -164,16 +164,16 @@ def test_what_could_out_somebody_is_hidden_and_nothing_reaches_the_terminal(comm
 
 
 def test_a_file_changed_meanwhile_is_not_overwritten(talk: Talk, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from eventreview.cli import fix
+    from eventreview.cli import answers
 
     other = PLAN.replace(b"Rights", b"Work")
-    read = fix._read
+    read = answers.read_line
 
     def somebody_else_saves(prompt: str) -> str:
         path.write_bytes(other)
         return read(prompt)
 
-    monkeypatch.setattr(fix, "_read", somebody_else_saves)
+    monkeypatch.setattr(answers, "read_line", somebody_else_saves)
     ran = talk("1", "y", "v", "y", "q", "d")
     assert "changed on disk" in ran.out
     assert path.read_bytes() == other

@@ -192,7 +192,10 @@ def test_a_key_joins_an_inline_table_in_its_style(table: str, key: str, after: s
         ("[\n  1, # one\n  # two\n  2\n]", 2, "[\n  1, # one\n  # two\n  2,\n  9\n]"),
         ("[\n  1,\n  2, # two\n]", 2, "[\n  1,\n  2, # two\n  9,\n]"),
         ("[\n  # one\n  1,\n]", 0, "[\n  9,\n  # one\n  1,\n]"),
-        ("[ 1 # one\n, 2]", 1, "[ 1, 9 # one\n, 2]"),
+        ("[ 1 # one\n, 2]", 1, "[ 1 # one\n, 9, 2]"),
+        ("[ 1, # one\n  2 ]", 1, "[ 1, # one\n  9,\n  2 ]"),
+        ("[ 1 # one\n]", 1, "[ 1 # one\n, 9]"),
+        ("[ 1, # one\n]", 1, "[ 1, # one\n9]"),
     ],
 )
 def test_an_element_joins_an_array_in_its_style(array: str, index: int, after: str) -> None:

@@ -5,21 +5,21 @@ from __future__ import annotations
 import errno
 import os
 import random
-import signal
+import shutil
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from tests.kill_during_save import killed_saves
+from tests.plan.faults import NEW, OLD, Faults
 
-from eventreview.plan.save import NotSaved, save, sentence
+from eventreview.plan.save import NotSaved, identity, save, sentence
+from eventreview.plan.whole import _mark, beside, sweep
 
-OLD, NEW = b"old = 1\n" * 40, b"new = 2\n" * 4000
 POSIX = pytest.mark.skipif(os.name != "posix", reason="POSIX modes, links and signals")
-CALLS = ("open", "fstat", "read", "access", "urandom", "fchown", "fchmod", "write", "fsync", "close", "replace")
 
 
 @pytest.fixture
@@ -177,7 +177,7 @@ def test_a_read_only_file_or_folder_is_left_alone(plan: Path) -> None:
     assert refusal(plan, OLD).message_id == "read-only"
     plan.chmod(0o644)
     plan.parent.chmod(0o555)
-    assert refusal(plan, OLD).message_id == "read-only"
+    assert refusal(plan, OLD).message_id == "folder-read-only"
     plan.parent.chmod(0o755)
     assert plan.read_bytes() == OLD
 
@@ -185,8 +185,8 @@ def test_a_read_only_file_or_folder_is_left_alone(plan: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "message_id"),
     [
-        (errno.EACCES, "read-only"),
-        (errno.EROFS, "read-only"),
+        (errno.EACCES, "folder-read-only"),
+        (errno.EROFS, "folder-read-only"),
         (errno.ENOSPC, "disk-full"),
         (errno.EDQUOT, "disk-full"),
         (errno.EIO, "failed"),
@@ -206,33 +206,10 @@ def test_what_the_system_says_is_told_in_our_words(
     assert os.listdir(plan.parent) == ["plan.toml"]
 
 
-class Faults:
-    """Counts the calls into the system and makes one of them fail; `write` writes little at a time."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, fatal: int, error: BaseException) -> None:
-        self.count = 0
-        self.fatal = fatal
-        self.error = error
-        for name in CALLS:
-            if hasattr(os, name):
-                monkeypatch.setattr(os, name, self.counted(name, getattr(os, name)))
-
-    def counted(self, name: str, call: Callable[..., object]) -> Callable[..., object]:
-        def wrapper(*args: object) -> object:
-            self.count += 1
-            if self.count == self.fatal and name != "close":
-                raise self.error
-            if name == "write" and isinstance(args[1], memoryview):
-                args = (args[0], args[1][:9000])
-            result = call(*args)
-            if self.count == self.fatal:  # what close says comes after it has closed
-                raise self.error
-            return result
-
-        return wrapper
+FATAL = [OSError(errno.EIO, "broken"), OSError(errno.ENOSPC, "full"), KeyboardInterrupt(), MemoryError()]
 
 
-@pytest.mark.parametrize("error", [OSError(errno.EIO, "broken"), KeyboardInterrupt(), MemoryError()])
+@pytest.mark.parametrize("error", FATAL)
 def test_whichever_call_fails_the_file_is_whole(plan: Path, error: BaseException) -> None:
     calls = 0
     for fatal in range(1, 100):
@@ -256,34 +233,95 @@ def test_whichever_call_fails_the_file_is_whole(plan: Path, error: BaseException
     assert calls > 12, "every call has failed once"
 
 
-KILLED = """
-import os, sys
-from eventreview.plan.save import save
-path, old, new = sys.argv[1], b"old = 1\\n" * 40, b"new = 2\\n" * 4000
-real = os.write
-def write(file, data):
-    real(1, b".")
-    return real(file, bytes(data)[:500])
-os.write = write
-while True:
-    save(path, new, old)
-    save(path, old, new)
+@POSIX
+@pytest.mark.parametrize(("name", "calls"), [("write", 4), ("fsync", 1)])
+def test_a_disk_that_fills_up_at_any_write_leaves_the_old_bytes(plan: Path, name: str, calls: int) -> None:
+    for fatal in range(1, calls + 1):
+        with pytest.MonkeyPatch.context() as patch:
+            faults = Faults(patch, fatal, OSError(errno.ENOSPC, "full"), (name,))
+            assert refusal(plan, OLD).message_id == "disk-full"
+        assert faults.count == fatal
+        assert plan.read_bytes() == OLD
+        assert os.listdir(plan.parent) == ["plan.toml"]
+
+
+LIMITED = """
+import resource, sys
+from eventreview.plan.save import NotSaved, save
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
+try:
+    save(sys.argv[1], b"new = 2\\n" * 4000, b"old = 1\\n" * 40)
+except NotSaved as error:
+    print(error.message_id)
 """
 
 
 @POSIX
-def test_a_process_killed_at_any_moment_leaves_a_whole_file(plan: Path) -> None:
-    moments = random.Random(7)
-    for _ in range(30):
+@pytest.mark.parametrize("most", [0, 1, 4096, len(NEW) - 1])
+def test_a_limit_on_the_size_of_files_leaves_the_old_bytes(plan: Path, most: int) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED, str(plan), str(most)], capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "failed\n", done.stderr
+    assert plan.read_bytes() == OLD
+    assert os.listdir(plan.parent) == ["plan.toml"]
+
+
+@POSIX
+def test_a_full_disk_leaves_the_old_bytes_and_nothing_else(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(disk)]
+    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("nothing can be mounted here")
+    try:
+        plan = disk / "plan.toml"
         plan.write_bytes(OLD)
-        with subprocess.Popen([sys.executable, "-c", KILLED, str(plan)], stdout=subprocess.PIPE, bufsize=0) as process:
-            assert process.stdout is not None
-            for _ in range(moments.randrange(1, 200)):  # it goes on while this is read
-                assert process.stdout.read(1) == b"."
-            process.send_signal(signal.SIGKILL)
-        assert process.returncode == -signal.SIGKILL
-        assert plan.read_bytes() in (OLD, NEW)
-        for left in plan.parent.iterdir():
-            if left != plan:
-                assert left.name.startswith(".plan.toml.eventreview-")
-                left.unlink()
+        assert refusal(plan, OLD).message_id == "disk-full"
+        assert plan.read_bytes() == OLD
+        assert os.listdir(disk) == ["plan.toml"]
+        save(str(plan), b"small = 1\n", OLD)
+        assert plan.read_bytes() == b"small = 1\n"
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_another_file_in_its_place_is_told_from_a_change(plan: Path) -> None:
+    known = identity(str(plan))
+    plan.write_bytes(b"theirs")
+    with pytest.raises(NotSaved) as changed:
+        save(str(plan), NEW, OLD, known)
+    other = plan.with_name("other.toml")
+    other.write_bytes(b"theirs")
+    os.replace(other, plan)
+    with pytest.raises(NotSaved) as replaced:
+        save(str(plan), NEW, OLD, known)
+    assert [each.value.message_id for each in (changed, replaced)] == ["changed-on-disk", "replaced"]
+
+
+def test_another_file_with_the_same_bytes_is_no_trouble(plan: Path) -> None:
+    known = identity(str(plan))
+    other = plan.with_name("other.toml")
+    other.write_bytes(OLD)
+    os.replace(other, plan)
+    save(str(plan), NEW, OLD, known)
+    assert plan.read_bytes() == NEW
+
+
+@POSIX
+def test_a_process_killed_at_any_moment_leaves_a_whole_file_and_the_next_save_clears_up(plan: Path) -> None:
+    counts = killed_saves(plan, 20, random.Random(7))
+    assert counts.old + counts.new == 20
+    save(str(plan), NEW, plan.read_bytes())
+    assert os.listdir(plan.parent) == ["plan.toml"]
+
+
+@POSIX
+def test_what_a_living_process_is_writing_is_left_alone(plan: Path) -> None:
+    mine = Path(beside(str(plan), f"{_mark()}{os.getpid()}-0"))
+    elsewhere = Path(beside(str(plan), "00000000-1-0"))
+    mine.write_bytes(b"")
+    elsewhere.write_bytes(b"")
+    sweep(str(plan))
+    assert mine.exists()
+    assert elsewhere.exists()

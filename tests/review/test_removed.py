@@ -28,6 +28,12 @@ def test_a_status_that_cant_be_read_makes_no_balance_met() -> None:
     assert finding.params["keys"] == ("status",)
 
 
+def test_a_misspelt_key_lets_no_default_stand_for_what_was_meant() -> None:
+    finding = one(reviewed(plan(panel(first=', statsu = "declined"'))), "BAL-1", "p")
+    assert (finding.result, finding.message_id) == ("not-stated", "at-fault")
+    assert finding.params["keys"] == ("status",)
+
+
 def test_a_fault_that_could_not_change_the_verdict_leaves_it() -> None:
     nobody = panel().replace('"net", represents = ["sex-workers"]', '"ally"')
     with_fault = nobody.replace('id = "a1"', 'id = "a1", role = "speeker"')

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from eventreview.review.session import Session
+from eventreview.tui.acts.changing import Changing
 from eventreview.tui.app import ReviewApp
 from eventreview.tui.modals.form import FormModal
 from eventreview.tui.screens.plan_screen import PlanScreen
@@ -37,6 +38,14 @@ class Driver:
         """Presses keys one after the other."""
         await self.pilot.press(*keys)
         await self.pilot.pause()
+        await self.wait_until_checked()
+
+    async def wait_until_checked(self) -> None:
+        """Waits until no check of the plan runs beside the screen."""
+        for screen in self.app.screen_stack:
+            if isinstance(screen, Changing) and screen.checker.is_busy:
+                await screen.checker.settled()
+                await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         """Types a text into what has the focus."""
@@ -75,6 +84,7 @@ class Driver:
         await self.press(key)
         await self.wait_for(lambda: self.app.screen is not shown, f"{window} closed")
         await self.pilot.pause()
+        await self.wait_until_checked()
 
     async def fill_in(self, values: dict[str, object]) -> None:
         """Fills in the form on top, key by key, and applies it."""

@@ -10,7 +10,8 @@ import pytest
 from tests.tui.conftest import SMALL
 from tests.tui.driver import desk
 
-from eventreview.tui.app import ReviewApp, crash_note
+from eventreview.tui.app import ReviewApp
+from eventreview.tui.ending import crash_note
 
 
 async def test_a_plan_opens_on_its_review(small: Path) -> None:
@@ -73,7 +74,7 @@ def test_the_note_after_a_crash_says_where_and_nothing_of_the_plan() -> None:
         secret = "ada@example.org"
         raise KeyError(secret)
     except KeyError as error:
-        note = crash_note(error)
+        note = crash_note(error, is_kept=True)
     assert "KeyError, test_app.py:" in note
     assert "ada" not in note
 

@@ -73,4 +73,4 @@ def test_of_two_equal_ids_the_one_that_was_typed_blocks() -> None:
 
 def test_a_new_id_tells_how_many_keys_still_name_the_old_one() -> None:
     wrong = found(PLAN, ("organisations", 0), {"id": "lantern"})
-    assert wrong == {"id": ("1 key elsewhere names the id that this had, and would name nothing.", False)}
+    assert wrong == {"id": ("1 key elsewhere names the id that this had; it changes with it.", False)}

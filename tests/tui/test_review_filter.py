@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.tui.driver import desk
+from tests.tui.driver import NARROW, desk
+from textual import events
+
+from eventreview.tui.folding import matches
+from eventreview.tui.widgets.filter_bar import FilterBar
 
 
 async def test_slash_filters_by_words_of_the_subject(meeting: Path) -> None:
@@ -55,4 +59,38 @@ async def test_words_that_nothing_holds_leave_an_empty_list(small: Path) -> None
         await ui.press("/")
         await ui.type("zzz")
         assert ui.findings.finding is None
-        assert "No finding has these words." in ui.detail_text
+        assert "No finding is left by these words and facets." in ui.detail_text
+
+
+async def test_letters_sent_at_once_after_slash_are_words_and_nothing_else(small: Path) -> None:
+    for pane in ("f2", "f3", "f4"):
+        async with desk(small) as ui:
+            await ui.press(pane)
+            for key in ("slash", "u", "x", "s", "q", "slash"):
+                ui.app.post_message(events.Key(key, "/" if key == "slash" else key))
+            await ui.wait_for(lambda ui=ui: ui.review.query_one(FilterBar).value == "uxsq/", "the words")
+            assert type(ui.screen).__name__ == "ReviewScreen"
+            assert not ui.session.skipped
+            assert ui.is_running
+
+
+async def test_letters_are_kept_where_the_list_was_out_of_sight(small: Path) -> None:
+    async with desk(small, size=NARROW) as ui:
+        await ui.press("f4")
+        for key in ("slash", "r", "e", "p"):
+            ui.app.post_message(events.Key(key, "/" if key == "slash" else key))
+        await ui.wait_for(lambda: ui.review.query_one(FilterBar).value == "rep", "the words")
+        await ui.press("minus", "1", "enter")
+        await ui.wait_for(lambda: ui.findings.has_focus, "the focus in the list")
+        assert ui.cursor is not None
+        assert ui.cursor[0] == "REP-1"
+
+
+def test_a_word_in_the_inclusive_form_is_found_by_either_form() -> None:
+    for words in ("modératrice", "modérateur", "MODERATRICE", "modérateurtrice"):
+        assert matches(words, "une place de modérateurTRICE")
+    assert matches("travailleuses", "travailleurSEs du sexe")
+    assert matches("travailleurs", "travailleurSEs du sexe")
+    assert matches("décideuses", "les décideurEUSEs") and matches("expertes", "des expertEs")
+    assert not matches("modératrices", "une place de modérateurTRICE")
+    assert not matches("travailleuses", "des travailleurs")

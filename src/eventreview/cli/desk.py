@@ -33,9 +33,51 @@ def run(arguments: Sequence[str]) -> int:
         if not os.path.lexists(path):
             raise Stopped(_missing(path))
     _ask_for_terminal(options.paths)
+    theme, keys = _configured()
+    today = [] if options.today is None else [f"--today={options.today.isoformat()}"]
+
+    def go_on(path: str) -> int:
+        return _fix([*today, "--plain", "--", path])
+
     from eventreview.tui.app import run as run_desk
 
-    return run_desk(options.paths, today=options.today, read_only=options.read_only)
+    return run_desk(
+        options.paths, today=options.today, read_only=options.read_only, theme=theme, keys=keys, go_on=go_on
+    )
+
+
+def _configured() -> tuple[str | None, dict[str, tuple[str, ...]]]:
+    """The theme and the keys that the configuration sets, both checked against what the desk has."""
+    from eventreview.cli import configured
+    from eventreview.config.settings import THEME, Misconfigured
+
+    candidates: list[str] = []
+    try:
+        settings = configured.read()
+        if settings.theme is not None:
+            from eventreview.tui import theme
+
+            candidates = theme.names()
+            if settings.theme not in candidates:
+                raise settings.wrong(
+                    (THEME,), configured.UNKNOWN_THEME, name=settings.theme, known=", ".join(candidates)
+                )
+        if not settings.keys:
+            return settings.theme, {}
+        from eventreview.tui import commands, keymap
+
+        candidates = list(commands.BY_ID)
+        return settings.theme, keymap.configured(settings, commands.COMMANDS)
+    except Misconfigured as error:
+        raise configured.stopped(error, candidates) from error
+
+
+def _fix(arguments: Sequence[str]) -> int:
+    # By its name: the plain mode opens the desk, and the desk the plain mode.
+    from importlib import import_module
+
+    code: int = import_module("eventreview.cli.fix").run(arguments)
+    return code
 
 
 def _missing(path: str) -> str:

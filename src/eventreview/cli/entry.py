@@ -10,7 +10,9 @@ import os
 import sys
 
 from eventreview import __version__, language
+from eventreview.cli import configured
 from eventreview.cli.exits import FAILED, USAGE, Stopped, complain
+from eventreview.config.settings import Misconfigured
 from eventreview.language import gettext as _
 from eventreview.language import pgettext
 
@@ -31,14 +33,19 @@ OPTIONS_WITH_VALUE = ("--lang", "--today")
 
 def run(arguments: Sequence[str]) -> int:
     """Runs the command line `arguments` (without the program's name); gives the exit code, never raises."""
+    configured_language, wrong = _configured_language()
     try:
-        language.use(language.choose(_asked_language(arguments), os.environ))
+        language.use(language.choose(_asked_language(arguments), os.environ, configured_language))
     except language.UnknownLanguage as error:
         complain(
             _("there is no language “{language}” here; there are: {known}").format(
                 language=str(error), known=", ".join(language.LANGUAGES)
             )
         )
+        return USAGE
+    if wrong is not None:
+        # Only now: the complaint is in the language that was asked for.
+        complain(configured.stopped(wrong).sentence)
         return USAGE
     try:
         return _dispatch(list(arguments))
@@ -87,6 +94,14 @@ def _first_word(arguments: Sequence[str]) -> str | None:
         elif not argument.startswith("-"):
             return argument
     return None
+
+
+def _configured_language() -> tuple[str | None, Misconfigured | None]:
+    """The language that the configuration sets; and what is wrong with the configuration."""
+    try:
+        return configured.language_of(configured.read()), None
+    except Misconfigured as error:
+        return None, error
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:

@@ -7,6 +7,7 @@ import sys
 from eventreview.cli.exits import CLEAN, FAILED, complain
 from eventreview.language import gettext as _
 from eventreview.plan.file import MOST_BYTES
+from eventreview.plan.lock import ELSEWHERE, IN_USE, NOT_WRITABLE, UNCLEAR, NotLocked, take
 from eventreview.plan.save import NotSaved, save
 from eventreview.plan.save import sentence as why_not_saved
 from eventreview.report import sentences
@@ -72,12 +73,32 @@ def _pass_on(data: bytes) -> None:
 
 
 def _saved(before: Review, fixed: Fixed) -> bool:
+    """Whether the file was written. A plan that somebody is editing is left to them."""
+    path = before.file.name
+    lock = None
     try:
-        save(before.file.name, fixed.review.file.data, before.file.data)
+        lock = take(path)
+        save(path, fixed.review.file.data, before.file.data)
+    except NotLocked as error:
+        complain(_why_not_fixed(error, path))
+        return False
     except NotSaved as error:
         complain(why_not_saved(error))
         return False
+    finally:
+        if lock is not None:
+            lock.release()
     return True
+
+
+def _why_not_fixed(error: NotLocked, path: str) -> str:
+    texts = {
+        IN_USE: _("{path}: not fixed, it is being edited in another window (process {process})"),
+        ELSEWHERE: _("{path}: not fixed, it is being edited on {host}; “fix --plain” can take the lock over"),
+        UNCLEAR: _("{path}: not fixed, there is a lock beside it; “fix --plain” can take the lock over"),
+        NOT_WRITABLE: _("{path}: not fixed, nothing can be written in its folder"),
+    }
+    return texts[error.message_id].format(**error.params, path=path)
 
 
 def _diff(before: Review, fixed: Fixed) -> Iterator[str]:

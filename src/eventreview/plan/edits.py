@@ -41,6 +41,18 @@ def same(one: object, other: object) -> bool:
     return one == other or (one != one and other != other)
 
 
+def value_at(data: object, path: Path) -> object:
+    """What the data hold at a path; None where they hold nothing."""
+    for part in path:
+        if isinstance(data, dict):
+            data = data.get(part)
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+        else:
+            return None
+    return data
+
+
 class _Edit:
     __slots__ = ("path",)
 
@@ -108,6 +120,42 @@ class Remove(_Edit):
     op = "remove"
 
 
+class Move(_Edit):
+    """Take the entry or element at `index` of the array at `path` to where it then stands at `to`."""
+
+    __slots__ = ("index", "to")
+
+    op = "move"
+    index: int
+    to: int
+
+    def __init__(self, path: Path, index: int, to: int) -> None:
+        super().__init__(path)
+        object.__setattr__(self, "index", index)
+        object.__setattr__(self, "to", to)
+
+
+class Rename(_Edit):
+    """Give the object that owns the id `old` the id `new`, everywhere it is named.
+
+    It has no path: it is made of other edits, which `plan.companions` finds.
+    """
+
+    __slots__ = ("new", "old")
+
+    op = "rename"
+    old: str
+    new: str
+
+    def __init__(self, old: str, new: str) -> None:
+        super().__init__(())
+        object.__setattr__(self, "old", old)
+        object.__setattr__(self, "new", new)
+
+    def _parts(self) -> list[object]:
+        return [self.old, self.new]
+
+
 class Comment(_Edit):
     """Put comment lines at the end of the table at `path`; the data stay as they are."""
 
@@ -121,4 +169,4 @@ class Comment(_Edit):
         object.__setattr__(self, "lines", tuple(lines))
 
 
-Edit = Set | Insert | Remove | Comment
+Edit = Set | Insert | Remove | Move | Rename | Comment

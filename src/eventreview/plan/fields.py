@@ -128,6 +128,10 @@ class TableMeta(type):
         assert isinstance(extra, tuple)
         namespace["__slots__"] = tuple(field.name for field in own.values()) + extra
         namespace["FIELDS"] = fields
+        # What is looked at even where the file doesn't have it.
+        namespace["EXPECTED"] = frozenset(
+            field.key for field in fields.values() if field.required or (field.kind == "table" and not name)
+        )
         namespace["TABLE"] = name
         return super().__new__(cls, class_name, bases, namespace)
 
@@ -141,6 +145,7 @@ class Table(metaclass=TableMeta):
     __slots__ = ("at", "keys", "parent", "path", "removed", "trace")
     if TYPE_CHECKING:
         FIELDS: dict[str, Field]
+        EXPECTED: frozenset[str]
         TABLE: str
         path: Path
         at: str
@@ -165,9 +170,23 @@ class Table(metaclass=TableMeta):
         return f"<{type(self).__name__} {self.at}>"
 
 
-def put(table: Table, name: str, value: object) -> None:
-    """Sets an attribute of a table while it is being read; afterwards tables are frozen."""
-    object.__setattr__(table, name, value)
+# put(table, name, value) sets an attribute of a table while it is being read; afterwards tables are frozen.
+put = object.__setattr__
+_blanks: dict[type[Table], list[tuple[Callable[[Table, object], None], object]]] = {}
+
+
+def blank(cls: type[Table]) -> Table:
+    """A table of which no key is present. Where it stands (`path`, `parent`, `at`) is for the caller to say."""
+    slots = _blanks.get(cls)
+    if slots is None:
+        absent: dict[str, object] = {"trace": None, "keys": NOTHING, "removed": NOTHING}
+        absent.update((field.name, () if field.kind == "tables" else field.default) for field in cls.FIELDS.values())
+        slots = _blanks[cls] = [(getattr(cls, name).__set__, value) for name, value in absent.items()]
+    table: Table = cls.__new__(cls)
+    # A slot's own setter is the quickest way to fill the forty of a place.
+    for fill, value in slots:
+        fill(table, value)
+    return table
 
 
 _traced: dict[type[Table], type[Table]] = {}

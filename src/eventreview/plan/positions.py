@@ -67,7 +67,7 @@ _KINDS = {"[": "array", "{": "inline"}
 class Positions:
     """What `scan` found. Paths that aren't in the text give None, never an error."""
 
-    __slots__ = ("_starts", "comments", "root", "sections", "text")
+    __slots__ = ("_places", "_starts", "comments", "root", "sections", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -77,23 +77,27 @@ class Positions:
         self.comments: list[Span] = []
         """From # to the end of the line."""
         self._starts: list[int] | None = None
+        self._places: dict[Path, tuple[int, int, int, int] | None] = {}
 
     def node(self, path: Path) -> Node | None:
         """What stands at this path."""
-        node = self.root
+        node: Node | None = self.root
         for part in path:
-            if isinstance(part, str):
-                child = node.keys.get(part)
-                if child is None:
-                    return None
-                node = child
-            elif node.kind in ("array", "tables") and 0 <= part < len(node.items):
-                node = node.items[part]
-            else:
-                return None
-            if node.items is _UNREAD:
-                _read(self, node.open(), node.at + 1)
+            if node is not None:
+                node = self._child(node, part)
+        if node is not None and node.items is _UNREAD:
+            _read(self, node.open(), node.at + 1)
         return node
+
+    def _child(self, node: Node, part: str | int) -> Node | None:
+        """What stands under one key or index of a node."""
+        if node.items is _UNREAD:
+            _read(self, node.open(), node.at + 1)
+        if isinstance(part, str):
+            return node.keys.get(part)
+        if node.kind in ("array", "tables") and 0 <= part < len(node.items):
+            return node.items[part]
+        return None
 
     def key(self, path: Path) -> Span | None:
         """The key as written, quotes included; of a dotted key its last part."""
@@ -127,9 +131,18 @@ class Positions:
         An absent key: the place of the nearest table around it, 1:1 for a key of the root. None when nothing but
         the root is around a longer path: its table is absent.
         """
-        found = len(path)
-        while (node := self.node(path[:found])) is None:
-            found -= 1
+        # Many findings speak of the same place.
+        if path not in self._places:
+            self._places[path] = self._where(path)
+        return self._places[path]
+
+    def _where(self, path: Path) -> tuple[int, int, int, int] | None:
+        node, found = self.root, 0
+        for part in path:
+            child = self._child(node, part)
+            if child is None:
+                break
+            node, found = child, found + 1
         if not found:
             return (1, 1, 1, 1) if len(path) < 2 else None
         if node.kind == "tables":
@@ -190,7 +203,9 @@ def _read(found: Positions, node: Node, pos: int) -> None:
         pos, name, at = match.end(), match[1], match.start(2)
         begin, key_to = match.span(1)
         if name and at >= 0:  # a bare key and a short value: most lines
-            child = _short(text, at, pos, begin, begin, key_to)
+            child = Node(_KINDS.get(text[at], "scalar"), at, pos, begin, begin, key_to)
+            if child.kind != "scalar":
+                child.items = _UNREAD
             node.keys[name] = child
             node.items.append(child)
             continue

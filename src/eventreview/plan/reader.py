@@ -13,7 +13,7 @@ import datetime
 from eventreview.plan import consistency, outing, references
 from eventreview.plan import vocabulary as v
 from eventreview.plan.faults import ERROR, WARNING, Fault, near, short
-from eventreview.plan.fields import NOTHING, Table, Trace, put, trace_reads
+from eventreview.plan.fields import NOTHING, Table, Trace, blank, put, trace_reads
 from eventreview.plan.model import Plan
 from eventreview.plan.shapes import SHAPES, is_id, is_population
 from eventreview.plan.suggest import fold, nearest
@@ -39,6 +39,7 @@ KEPT: dict[str, frozenset[str] | None] = {
 }
 # What stands for `other:TEXT` where SAF-1 forbids to repeat the text.
 HIDDEN_POPULATION = v.OTHER + outing.HIDDEN
+STRINGS = frozenset(("text", "shaped", "word", "population", "reference", "id", "tag", "rule", "at"))
 TYPE_NAMES: tuple[tuple[type, str], ...] = (
     (bool, "bool"),
     (int, "int"),
@@ -91,7 +92,7 @@ class _Reading:
         self._take_out(consistency.check(plan, self.faults))
         self._drop_entries()
         trace: Trace | None = None
-        for table in self.tables:
+        for table in self.tables if self.removed else ():
             # Nothing reads an id but references, and a reference to an id that isn't there is a fault of its own.
             removed = self.removed.get(table.path, set()) - {"id"}
             if removed:
@@ -120,7 +121,8 @@ class _Reading:
 
     def _drop_entries(self) -> None:
         """Leaves out entries of arrays that say nothing without a required key that is missing or was taken out."""
-        dropped = {table.path for table in self.tables if self._is_dropped(table)}
+        # Without a fault, nothing is missing.
+        dropped = {table.path for table in self.tables if self._is_dropped(table)} if self.faults else None
         if not dropped:
             return
         for table in self.tables:
@@ -149,25 +151,27 @@ class _Reading:
     # Tables
 
     def table(self, cls: type[Table], data: dict[str, object], path: Path, parent: Table | None) -> Table:
-        table: Table = cls.__new__(cls)
+        table = blank(cls)
         put(table, "path", path)
         put(table, "parent", parent)
-        put(table, "trace", None)
         put(table, "keys", frozenset(data))
-        put(table, "removed", NOTHING)
         put(table, "at", references.address(self.ids, cls, data, path, "" if parent is None else parent.at))
         self.tables.append(table)
         known = 0
-        for field in cls.FIELDS.values():
-            key = field.key
+        missing = cls.EXPECTED - data.keys()
+        for key in [key for key in cls.FIELDS if key in data or key in missing]:
+            field = cls.FIELDS[key]
             if key in data:
                 known += 1
                 value = self.value(field, data[key], (*path, key), table)
-                if value is None and field.kind != "tables":
+                if value is not None:
+                    put(table, field.name, value)
+                    continue
+                if field.kind != "tables":
                     self.removed.setdefault(path, set()).add(key)
+                    put(table, field.name, None)
             else:
-                value = self.absent(field, (*path, key), table)
-            put(table, field.name, () if value is None and field.kind == "tables" else value)
+                put(table, field.name, self.absent(field, (*path, key), table))
         if known < len(data):
             self.unknown_keys(cls, data, path, table)
         return table
@@ -180,8 +184,6 @@ class _Reading:
                 self.removed[path] = {"title", "concerns"}
                 return empty
             return self.table_without_faults(field.table, path, table)
-        if field.kind == "tables":
-            return ()
         if field.required:
             self.fault("FORM-3", "missing", path, table, {"key": field.key, "table": table.TABLE})
             self.removed.setdefault(table.path, set()).add(field.key)
@@ -189,13 +191,10 @@ class _Reading:
 
     def table_without_faults(self, cls: type[Table], path: Path, parent: Table) -> Table:
         """A table that the file doesn't have: no key is present, and nothing is missed."""
-        table: Table = cls.__new__(cls)
-        for name, value in (("path", path), ("parent", parent), ("trace", None), ("keys", NOTHING)):
-            put(table, name, value)
-        put(table, "removed", NOTHING)
+        table = blank(cls)
+        put(table, "path", path)
+        put(table, "parent", parent)
         put(table, "at", str(path[0]))
-        for field in cls.FIELDS.values():
-            put(table, field.name, () if field.kind == "tables" else None)
         self.tables.append(table)
         return table
 
@@ -209,6 +208,9 @@ class _Reading:
             params.update({"table": home} if home else {"suggestion": meant})
             message_id = "belongs-to" if home else "unknown-key"
             self.fault("FORM-5", message_id, (*path, key), table, params, severity=WARNING, remarks=near(meant))
+            if meant and meant not in data:
+                # What was meant is unread, so nothing may rest on its absence, nor on what counts in its stead.
+                self.removed.setdefault(path, set()).add(meant)
 
     # Values. Each gives the sound value, or None once the fault is noted.
 
@@ -270,7 +272,7 @@ class _Reading:
 
     def single(self, field: Field, raw: object, path: Path, table: Table) -> object:
         kind = field.kind
-        if kind in ("text", "shaped", "word", "population", "reference", "id", "tag", "rule", "at"):
+        if kind in STRINGS:
             return self.string(field, raw, path, table)
         if kind == "bool":
             if isinstance(raw, bool):

@@ -5,20 +5,19 @@ from __future__ import annotations
 import os
 
 from eventreview.language import gettext as _
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from eventreview.plan.whole import put_whole, sweep
 
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)  # a named pipe must not hang us
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+# A file on its disk, whatever it is called: device and number.
+Identity = tuple[int, int]
 
 
 class NotSaved(Exception):
     """The bytes were not written; the file is as it was.
 
-    message_id: changed-on-disk, deleted, not-a-file, read-only, folder-gone, disk-full or failed. params: `name`, the
-    file's name without its folder, and for failed `reason`, the system's own words.
+    message_id: changed-on-disk, replaced, deleted, not-a-file, read-only, folder-read-only, folder-gone, disk-full,
+    in-use or failed. params: `name`, the file's name without its folder, and for failed `reason`, the system's words.
     """
 
     def __init__(self, message_id: str, path: str, reason: str = "") -> None:
@@ -33,26 +32,43 @@ def sentence(error: NotSaved) -> str:
     """What a person reads, in the language in use."""
     texts = {
         "changed-on-disk": _("{name} wasn't saved: it was changed on disk after it was read here."),
+        "replaced": _("{name} wasn't saved: another file, with other content, has taken its place since it was read."),
         "deleted": _("{name} wasn't saved: it is no longer on disk."),
         "not-a-file": _("{name} wasn't saved: there is something else than a file under this name."),
-        "read-only": _("{name} wasn't saved: the file or its folder can't be written to."),
+        "read-only": _("{name} wasn't saved: the file can't be written to."),
+        "folder-read-only": _("{name} wasn't saved: its folder can't be written to."),
         "folder-gone": _("{name} wasn't saved: its folder is no longer there."),
         "disk-full": _("{name} wasn't saved: there is no space left."),
+        "in-use": _("{name} wasn't saved: another program has a plan of this name open."),
         "failed": _("{name} wasn't saved. The system says: {reason}"),
     }
     return texts[error.message_id].format(**error.params)
 
 
-def save(path: str, data: bytes, expected: bytes | None) -> None:
+def identity(path: str) -> Identity | None:
+    """Which file stands at a path now; None for none."""
+    try:
+        state = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return state.st_dev, state.st_ino
+
+
+def save(path: str, data: bytes, expected: bytes | None, known: Identity | None = None) -> None:
     """Put `data` in the file at `path`, keeping its mode, its owner where the system allows it, and a symlink to it.
 
     expected: what the file holds as far as the caller knows, None for a file that isn't there yet. When it holds
-    something else, nothing is written. Raises NotSaved; whatever is raised, no temporary file is left behind.
+    something else, nothing is written. known: which file that was, to say whether it was changed or replaced.
+    Raises NotSaved; whatever is raised, no temporary file is left behind.
     """
     import errno
 
     try:
-        _save(os.path.realpath(path, strict=expected is not None), data, expected, path)
+        target = os.path.realpath(path, strict=expected is not None)
+        sweep(target)
+        state = _state(target, expected, path, known)
+        # Asked again when all is written: that took its time.
+        put_whole(target, data, target, state, still=lambda: _state(target, expected, path, known))
     except FileNotFoundError:
         there = expected is not None and os.path.isdir(os.path.dirname(path) or os.curdir)
         raise NotSaved("deleted" if there else "folder-gone", path) from None
@@ -62,37 +78,13 @@ def save(path: str, data: bytes, expected: bytes | None) -> None:
         raise NotSaved("not-a-file", path) from None
     except OSError as error:
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            raise NotSaved("read-only", path) from None
+            raise NotSaved("folder-read-only", path) from None
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise NotSaved("disk-full", path) from None
         raise NotSaved("failed", path, error.strerror or type(error).__name__) from None
 
 
-def _save(target: str, data: bytes, expected: bytes | None, path: str) -> None:
-    state = _state(target, expected, path)
-    folder, name = os.path.split(target)
-    short = name if len(os.fsencode(name)) <= 200 else name[:50]  # a name has at most 255 bytes
-    temporary = os.path.join(folder, f".{short}.eventreview-{os.urandom(4).hex()}")
-    file = os.open(temporary, _NEW, 0o666 if state is None else 0o600)
-    try:
-        try:
-            if state is not None:
-                _like(file, state)
-            rest = memoryview(data)
-            while rest:
-                rest = rest[os.write(file, rest) :]
-            os.fsync(file)
-        finally:
-            os.close(file)
-        _state(target, expected, path)  # again: writing took its time
-        os.replace(temporary, target)
-    except BaseException:
-        _quietly(os.unlink, temporary)
-        raise
-    _quietly(_sync_folder, folder)  # the new bytes are in place, whatever this says
-
-
-def _state(target: str, expected: bytes | None, path: str) -> os.stat_result | None:
+def _state(target: str, expected: bytes | None, path: str, known: Identity | None) -> os.stat_result | None:
     """The state of the file, None if there is none; NotSaved unless it holds what is expected and may be written."""
     import stat
 
@@ -102,12 +94,15 @@ def _state(target: str, expected: bytes | None, path: str) -> os.stat_result | N
         if expected is None:
             return None
         raise
+    except PermissionError:
+        raise NotSaved("read-only", path) from None
     try:
         state = os.fstat(file)
         if not stat.S_ISREG(state.st_mode):
             raise NotSaved("not-a-file", path)
         if expected is None or not _holds(file, expected):
-            raise NotSaved("changed-on-disk", path)
+            is_other = known is not None and known != (state.st_dev, state.st_ino)
+            raise NotSaved("replaced" if is_other else "changed-on-disk", path)
     finally:
         os.close(file)
     if not os.access(target, os.W_OK):
@@ -122,35 +117,3 @@ def _holds(file: int, expected: bytes) -> bool:
             return False
         at += len(part)
     return at == len(expected)
-
-
-def _like(file: int, state: os.stat_result) -> None:
-    """Give the new file the owner and mode of the old one; a group that can't be kept loses what others don't have."""
-    import stat
-
-    mode = stat.S_IMODE(state.st_mode)
-    if hasattr(os, "fchown"):
-        own = os.fstat(file)
-        if own.st_gid != state.st_gid and not _quietly(os.fchown, file, -1, state.st_gid):
-            mode = mode & ~0o070 | (mode & 0o007) << 3
-        if own.st_uid != state.st_uid:
-            _quietly(os.fchown, file, state.st_uid, -1)
-    if hasattr(os, "fchmod"):
-        os.fchmod(file, mode)
-
-
-def _sync_folder(folder: str) -> None:
-    file = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)
-
-
-def _quietly(call: Callable[..., object], *args: object) -> bool:
-    """Whether the system did it."""
-    try:
-        call(*args)
-    except OSError:
-        return False
-    return True

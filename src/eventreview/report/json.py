@@ -93,7 +93,7 @@ def _finding(review: Review, finding: Finding, fingerprint: str) -> dict[str, ob
             }
             for each in finding.related
         ],
-        "choices": [_choice(finding, choice) for choice in finding.choices()],
+        "choices": [_choice(review, finding, choice) for choice in finding.choices()],
         "fingerprint": fingerprint,
         "waiver": None
         if waiver is None
@@ -106,26 +106,31 @@ def _finding(review: Review, finding: Finding, fingerprint: str) -> dict[str, ob
     }
 
 
-def _choice(finding: Finding, choice: Choice) -> dict[str, object]:
+def _choice(review: Review, finding: Finding, choice: Choice) -> dict[str, object]:
     return {
         "title": sentences.choice_title(finding.rule, choice),
         "kind": choice.kind,
-        "edits": [_edit(edit) for edit in choice.edits],
+        "edits": [_edit(review, edit) for edit in choice.edits],
     }
 
 
-def _edit(edit: Edit) -> dict[str, object]:
-    from eventreview.plan.edit.toml import written
+def _edit(review: Review, edit: Edit) -> dict[str, object]:
+    """An edit: what it writes as TOML, or its comment lines; a new id with the path of the old one."""
+    from eventreview.plan.edits import Rename
     from eventreview.plan.model import key_order
+    from eventreview.plan.toml import written
 
-    value: object = getattr(edit, "value", None)
+    path, value = edit.path, getattr(edit, "value", None)
+    if isinstance(edit, Rename):
+        owner = review.file.ids.owner.get(edit.old)
+        path, value = (*owner, "id") if owner is not None else (), edit.new
     lines: Sequence[str] = getattr(edit, "lines", ())
     return {
         "op": edit.op,
-        "path": path_text(edit.path),
-        "toml": written(value, edit.path, key_order) if value is not None else "\n".join(lines) or None,
+        "path": path_text(path),
+        "toml": written(value, path, key_order) if value is not None else "\n".join(lines) or None,
         "index": getattr(edit, "index", None),
-        "to": None,
+        "to": getattr(edit, "to", None),
     }
 
 

@@ -79,7 +79,6 @@ def review(
 
 
 def _review(file: PlanFile, thresholds: Thresholds, sets: tuple[str, ...], extra: Collection[str]) -> Review:
-    rules = catalogue.rules()
     findings = faults_as_findings(file, file.faults)
     if file.values is not None:
         findings += outings_as_findings(file, outing.find(file.values))
@@ -87,12 +86,37 @@ def _review(file: PlanFile, thresholds: Thresholds, sets: tuple[str, ...], extra
         # Nothing was looked at, so nothing is met either.
         loud, quiet = merged(file, None, (), [finding for finding in findings if not finding.is_quiet])
         return Review(file, loud, quiet, _without_form(sets))
-    run = _Run(file.plan, thresholds, {c: r for c, r in rules.items() if r.set in sets or c in extra})
+    run = _Run(file.plan, thresholds, _in_force(sets, frozenset(extra)))
     entries, faults = run.entries(findings)
     findings += faults_as_findings(file, faults)
     lessons.apply(run.scene, entries, findings)
     loud, quiet = merged(file, run.scene, entries, findings)
     return Review(file, loud, quiet, _without_form(sets), run.failures)
+
+
+def _in_force(sets: tuple[str, ...], extra: frozenset[str]) -> RulesOn:
+    """The rules of the sets, and the extra ones; each choice of sets is put in order once."""
+    found = _chosen.get((sets, extra))
+    if found is None:
+        rules = catalogue.rules().items()
+        found = _chosen[sets, extra] = RulesOn({c: r for c, r in rules if r.set in sets or c in extra})
+    return found
+
+
+class RulesOn:
+    """The rules in force: by code, in the order in which they are run, and whose results others read."""
+
+    __slots__ = ("by_code", "first", "last", "read")
+
+    def __init__(self, by_code: dict[str, Rule]) -> None:
+        ordered = in_order(by_code.values())
+        self.by_code = by_code
+        self.first = [rule for rule in ordered if LAST not in rule.after]
+        self.last = [rule for rule in ordered if LAST in rule.after]
+        self.read = frozenset(code for rule in ordered for code in rule.after)
+
+
+_chosen: dict[tuple[tuple[str, ...], frozenset[str]], RulesOn] = {}
 
 
 def _without_form(sets: Sequence[str]) -> list[str]:
@@ -102,12 +126,13 @@ def _without_form(sets: Sequence[str]) -> list[str]:
 class _Run:
     """One pass of the rules over one plan."""
 
-    def __init__(self, plan: Plan, thresholds: Thresholds, rules_on: dict[str, Rule]) -> None:
+    def __init__(self, plan: Plan, thresholds: Thresholds, rules_on: RulesOn) -> None:
         self.plan = plan
         self.thresholds = thresholds
-        self.rules_on = rules_on
+        self.on = rules_on
+        self.rules_on = rules_on.by_code
         self.scene = Scene(plan, thresholds)
-        self.judgements = Judgements(self.scene, rules_on)
+        self.judgements = Judgements(self.scene, self.rules_on)
         self.failures: list[tuple[str, str]] = []
         self.objects: dict[str, Sequence[Table]] = {}
 
@@ -116,12 +141,10 @@ class _Run:
 
         found: what has been found without a decision list.
         """
-        codes = tuple(self.rules_on)
-        order = _orders.get(codes) or _orders.setdefault(codes, in_order(self.rules_on.values()))
-        assumed = self._assumed(order)
+        assumed = self._assumed()
         entries: list[Entry] = []
-        ran = [rule.code for rule in order if LAST not in rule.after and self._runs(rule, entries, assumed)]
-        last = [rule for rule in order if LAST in rule.after]
+        ran = [rule.code for rule in self.on.first if self._runs(rule, entries, assumed)]
+        last = self.on.last
         if last and self.plan.lessons:
             self.scene.in_the_end = self._in_the_end(entries, found, ran, {rule.code for rule in last})
         for rule in last:
@@ -156,12 +179,13 @@ class _Run:
         settled = [fault for fault in faults if fault.params.get("rule") not in last]
         return Verdicts(self.scene, entries, found, settled, ran).of
 
-    def _assumed(self, order: Sequence[Rule]) -> Assumed | None:
+    def _assumed(self) -> Assumed | None:
         """The softened rules' outcomes as if every silent place were a voice; None where no place is silent."""
         if not any(self.scene.silent(place) for place in self.scene.places()):
             return None
         scene = Scene(self.plan, self.thresholds, assume_mandates=True)
         judgements = Judgements(scene, self.rules_on)
+        order = (*self.on.first, *self.on.last)
         wanted = {code for rule in order if rule.softened for code in (rule.code, *rule.after)}
         outcomes: Assumed = {}
         for rule in order:
@@ -182,22 +206,51 @@ class _Run:
         found: list[Entry] = []
         if self.plan.stage is None and not rule.any_stage:
             return found
-        results, code = scene.results, rule.code
-        list_on = _list_on if self.plan.trace is None else self._careful_list_on
+        softened = assumed if rule.softened else None
+        as_they_are = self.plan.trace is None and softened is None and not judgements.targets
         for index, check in enumerate(rule.checks):
+            tables = self._objects(check.kind)
+            if not tables:
+                continue
             too_early = not rule.any_stage and scene.before_stage(check.stage or rule.stage)
-            for table in self._objects(check.kind):
-                entries = list_on(rule, check, table, scene, too_early)
-                if assumed is not None and rule.softened:
-                    self._soften(rule, index, entries, assumed)
-                if judgements.targets:
-                    judgements.apply(rule, table, entries)
+            if as_they_are:
+                # Most plans have neither faults nor judgements: one pass over all objects.
+                entries = _list_on(rule, check, tables, scene, too_early)
+            else:
+                entries = self._settled(rule, index, scene, judgements, softened, too_early)
+            # Nobody asks for the results of the other rules.
+            if rule.code in self.on.read:
                 for entry in entries:
-                    results.setdefault((code, table.at, entry.population), entry.outcome)
-                    if entry.reads:
-                        at = (code, table.at)
-                        scene.behind[at] = scene.behind.get(at, NO_READS) | entry.reads
-                found += entries
+                    scene.results.setdefault((rule.code, entry.table.at, entry.population), entry.outcome)
+            found += entries
+        return found
+
+    def _settled(
+        self,
+        rule: Rule,
+        index: int,
+        scene: Scene,
+        judgements: Judgements,
+        assumed: Assumed | None,
+        too_early: bool,
+    ) -> list[Entry]:
+        """The outcomes of one list on all its objects, one by one, after softening and judgements."""
+        found: list[Entry] = []
+        check = rule.checks[index]
+        for table in self._objects(check.kind):
+            if self.plan.trace is None:
+                entries = _list_on(rule, check, (table,), scene, too_early)
+            else:
+                entries = self._careful_list_on(rule, check, table, scene, too_early)
+            if assumed is not None:
+                self._soften(rule, index, entries, assumed)
+            if judgements.targets:
+                judgements.apply(rule, table, entries)
+            for entry in entries:
+                if entry.reads:
+                    at = (rule.code, table.at)
+                    scene.behind[at] = scene.behind.get(at, NO_READS) | entry.reads
+            found += entries
         return found
 
     def _objects(self, kind: str) -> Sequence[Table]:
@@ -210,7 +263,7 @@ class _Run:
         """The outcomes of one list on one object of a plan with faults: no verdict may rest on what can't be read."""
 
         def decide(on: Scene) -> dict[str, Outcome]:
-            return {entry.population: entry.outcome for entry in _list_on(rule, check, table, on, too_early)}
+            return {entry.population: entry.outcome for entry in _list_on(rule, check, (table,), on, too_early)}
 
         return [
             Entry(rule, check, table, population, evaluation.outcome, evaluation.reads)
@@ -226,7 +279,7 @@ class _Run:
             if all(each.TABLE != table.TABLE for each in self._objects(check.kind)[:1]):
                 continue
             too_early = not rule.any_stage and scene.before_stage(check.stage or rule.stage)
-            for entry in _list_on(rule, check, table, scene, too_early):
+            for entry in _list_on(rule, check, (table,), scene, too_early):
                 found.setdefault(entry.population, entry.outcome)
         return found
 
@@ -270,23 +323,27 @@ class _Run:
 NO_READS: Reads = frozenset()
 
 
-def _list_on(rule: Rule, check: Check, table: Table, scene: Scene, too_early: bool) -> list[Entry]:
-    """The outcomes of one list on one object, before judgements."""
-    populations = check.applies(scene, table)
-    if not populations:
-        return [] if check.silent else [Entry(rule, check, table, "", NOT_HERE_AT_ALL, NO_READS)]
-    if too_early:
-        stage = check.stage or rule.stage
-        return [Entry(rule, check, table, p, not_yet("stage", stage=stage), NO_READS) for p in populations]
-    entries = [Entry(rule, check, table, p, check.decide(scene, table, p), NO_READS) for p in populations]
-    if check.silent:
-        return [entry for entry in entries if entry.outcome.result != NOT_APPLICABLE]
-    return entries
+def _list_on(rule: Rule, check: Check, tables: Sequence[Table], scene: Scene, too_early: bool) -> list[Entry]:
+    """The outcomes of one list on each of these objects, before judgements."""
+    applies, decide, silent = check.applies, check.decide, check.silent
+    found: list[Entry] = []
+    for table in tables:
+        populations = applies(scene, table)
+        if not populations:
+            if not silent:
+                found.append(Entry(rule, check, table, "", NOT_HERE_AT_ALL, NO_READS))
+            continue
+        for population in populations:
+            outcome = (
+                not_yet("stage", stage=check.stage or rule.stage) if too_early else decide(scene, table, population)
+            )
+            if not silent or outcome.result != NOT_APPLICABLE:
+                found.append(Entry(rule, check, table, population, outcome, NO_READS))
+    return found
 
 
 # One outcome for all: nothing about it differs, and most lists on most objects end here.
 NOT_HERE_AT_ALL = not_applicable()
-_orders: dict[tuple[str, ...], list[Rule]] = {}
 
 
 def in_order(rules: Iterable[Rule]) -> list[Rule]:

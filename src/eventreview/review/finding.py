@@ -6,7 +6,8 @@ from eventreview.rules.outcome import MET, MET_WITHHELD, NOT_APPLICABLE, NOT_MET
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
+    from typing import Protocol
 
     from eventreview.plan.fields import Path
     from eventreview.plan.file import PlanFile
@@ -14,6 +15,14 @@ if TYPE_CHECKING:
     from eventreview.review.merge import Quiet
     from eventreview.rules.outcome import Outcome
     from eventreview.rules.rule import Choice, Rule
+
+    class Origin(Protocol):
+        """What a finding was made from. Its line, choices and digest are worked out only when asked for."""
+
+        def where(self, finding: Finding) -> Where | None: ...
+        def choices(self, finding: Finding) -> Iterable[Choice]: ...
+        def fingerprint(self, finding: Finding) -> str: ...
+
 
 Where = tuple[int, int, int, int]
 QUIET = (MET, MET_WITHHELD, NOT_APPLICABLE)
@@ -35,13 +44,12 @@ class Finding:
     at: address of the object (RULES.md A1). path: data path of the key that the message is about. decision: label of the
     decision list's line. keys: what is missing. parts, remarks: see `Outcome`. answers: judgements that count for it.
     waiver: the valid waiver that covers it. asked_again: a judgement on it is about values that have changed since.
-    raised: a lesson made it weigh one level more.
+    raised: a lesson made it weigh one level more. origin: works out what only some findings are asked for.
     """
 
     __slots__ = (
-        "_choices",
-        "_fingerprint",
-        "_locate",
+        "_located",
+        "_origin",
         "_where",
         "answers",
         "asked_again",
@@ -80,17 +88,15 @@ class Finding:
         populations: tuple[str, ...] = (),
         judged_by: str = "",
         decision: str = "",
-        keys: Sequence[tuple[Path, str]] = (),
+        keys: Iterable[tuple[Path, str]] = (),
         related: Sequence[Related] = (),
         parts: Sequence[Outcome] = (),
         remarks: Sequence[tuple[str, dict[str, object]]] = (),
-        locate: Callable[[], Where | None] | None = None,
-        answers: Sequence[Judgement] = (),
+        answers: Iterable[Judgement] = (),
         asked_again: bool = False,
         waiver: Waiver | None = None,
         raised: bool = False,
-        choices: Callable[[], Iterable[Choice]] | None = None,
-        fingerprint: Callable[[], str] | None = None,
+        origin: Origin | None = None,
     ) -> None:
         self.rule = rule
         self.result = result
@@ -108,20 +114,19 @@ class Finding:
         self.related = tuple(related)
         self.parts = tuple(parts)
         self.remarks = tuple(remarks)
-        self._locate = locate
+        self._origin = origin
+        self._located = origin is None
         self._where: Where | None = None
         self.answers = tuple(answers)
         self.asked_again = asked_again
         self.waiver = waiver
         self.raised = raised
-        self._choices = choices
-        self._fingerprint = fingerprint
 
     @property
     def where(self) -> Where | None:
         """(line, column, end line, end column) from 1 in code points, worked out when asked for; None: no such place."""
-        if self._locate is not None:
-            self._where, self._locate = self._locate(), None
+        if not self._located and self._origin is not None:
+            self._where, self._located = self._origin.where(self), True
         return self._where
 
     @property
@@ -152,11 +157,11 @@ class Finding:
 
     def choices(self) -> list[Choice]:
         """What a person may pick here, in the rule's order; worked out when asked for."""
-        return list(self._choices()) if self._choices is not None else []
+        return list(self._origin.choices(self)) if self._origin is not None else []
 
     def fingerprint(self) -> str:
         """A digest that stays the same while lines move: 16 hex digits."""
-        return self._fingerprint() if self._fingerprint is not None else ""
+        return self._origin.fingerprint(self) if self._origin is not None else ""
 
     def __repr__(self) -> str:
         return f"<{self.rule.code} {self.at} {self.result} {self.message_id}>"

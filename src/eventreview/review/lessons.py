@@ -23,6 +23,8 @@ def apply(scene: Scene, entries: Sequence[Entry], found: Sequence[Finding] = ())
     found: findings made without a decision list (form of the file, SAF-1). What comes after all other rules stays: it
     speaks of the lessons themselves.
     """
+    if not scene.plan.lessons:
+        return
     named = {
         catalogue.code_of(lesson.rule)
         for lesson in scene.plan.lessons

@@ -12,8 +12,7 @@ from eventreview.rules.outcome import MET, NOT_APPLICABLE, NOT_MET, WAIVED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from typing import ParamSpec, TypeVar
+    from collections.abc import Iterable, Iterator, Sequence
 
     from eventreview.plan.faults import Fault
     from eventreview.plan.fields import Path, Table
@@ -22,12 +21,10 @@ if TYPE_CHECKING:
     from eventreview.review.entry import Entry
     from eventreview.review.finding import Where
     from eventreview.rules.outcome import Outcome
-    from eventreview.rules.rule import Rule
+    from eventreview.rules.rule import Choice, Rule
     from eventreview.rules.words import Scene
 
     Groups = Sequence[list[Entry]]
-    P = ParamSpec("P")
-    T = TypeVar("T")
 
 
 class Quiet:
@@ -72,17 +69,18 @@ def merged(
 
 def _groups(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
     """Entries of one list on one object that share result, severity, message and waiver. A list's entries stand together."""
-    start = 0
-    while start < len(entries):
-        first = entries[start]
-        end = start + 1
-        while end < len(entries) and entries[end].table is first.table and entries[end].check is first.check:
-            end += 1
-        if end == start + 1:
-            yield [first]
+    together: list[Entry] = []
+    for entry in entries:
+        if together and (entry.table is not together[0].table or entry.check is not together[0].check):
+            yield from (together,) if len(together) == 1 else _alike(together)
+            together = []
+        if entry.population:
+            together.append(entry)
         else:
-            yield from _alike(entries[start:end])
-        start = end
+            # Decided once: it stands alone.
+            yield [entry]
+    if together:
+        yield from (together,) if len(together) == 1 else _alike(together)
 
 
 def _alike(entries: Sequence[Entry]) -> Iterable[list[Entry]]:
@@ -95,41 +93,61 @@ def _alike(entries: Sequence[Entry]) -> Iterable[list[Entry]]:
     return groups.values()
 
 
+class _Decided:
+    """Where a finding of a decision list comes from: asked only for what somebody wants to see."""
+
+    __slots__ = ("_file", "_first", "_scene")
+
+    def __init__(self, file: PlanFile, scene: Scene, first: Entry) -> None:
+        self._file = file
+        self._scene = scene
+        self._first = first
+
+    def where(self, finding: Finding) -> Where | None:
+        return _where(self._file, finding.path)
+
+    def choices(self, finding: Finding) -> Iterable[Choice]:
+        offers = self._first.rule.choices
+        if offers is None:
+            return ()
+        return offers(self._scene, self._first.table, self._first.outcome, finding.populations)
+
+    def fingerprint(self, finding: Finding) -> str:
+        return fingerprint(finding, self._scene.plan, self._first.table)
+
+
 def _finding(file: PlanFile, scene: Scene, group: list[Entry]) -> Finding:
     first = group[0]
     rule, table, outcome = first.rule, first.table, first.outcome
-    named = sorted((entry.population for entry in group if entry.population), key=v.order_of)
+    populations: tuple[str, ...] = ()
     plain = outcome.result == NOT_APPLICABLE and outcome.message_id == NOT_APPLICABLE
-    populations = () if plain or rule.sex_workers_only else tuple(dict.fromkeys(named))
-    path = _path_of(table, outcome.key)
-    offers = rule.choices
-
-    finding = Finding(
+    if first.population and not plain and not rule.sex_workers_only:
+        populations = tuple(sorted(dict.fromkeys(entry.population for entry in group), key=v.order_of))
+    alone = len(group) == 1
+    return Finding(
         rule,
         WAIVED if first.waiver is not None else outcome.result,
         outcome.severity,
         outcome.message_id,
-        _merged_params(group),
+        outcome.params if alone else _merged_params(group),
         table.at,
-        path,
+        _path_of(table, outcome.key),
         table=table.TABLE,
         object_path=table.path,
         populations=populations,
         judged_by=outcome.judged_by or rule.judged_by,
         decision=outcome.line,
-        keys=tuple(dict.fromkeys(key for entry in group for key in entry.outcome.keys)),
-        related=_merged_related(group),
-        parts=_merged_parts(group),
-        remarks=_merged_remarks(group),
-        locate=_bound(_where, file, path),
-        answers=tuple({id(a): a for entry in group for a in entry.answers}.values()),
-        asked_again=any(entry.asked_again for entry in group),
+        # Most outcomes stand alone and have none of these: there is nothing to merge.
+        keys=() if alone and not outcome.keys else dict.fromkeys(key for each in group for key in each.outcome.keys),
+        related=() if alone and not outcome.related else _merged_related(group),
+        parts=() if alone and not outcome.parts else _merged_parts(group),
+        remarks=() if alone and not outcome.remarks else _merged_remarks(group),
+        answers=() if alone and not first.answers else {id(a): a for each in group for a in each.answers}.values(),
+        asked_again=first.asked_again if alone else any(entry.asked_again for entry in group),
         waiver=first.waiver,
-        raised=any(entry.raised for entry in group),
-        choices=(lambda: offers(scene, table, outcome, populations)) if offers is not None else None,
-        fingerprint=lambda: fingerprint(finding, scene.plan, table),
+        raised=first.raised if alone else any(entry.raised for entry in group),
+        origin=_Decided(file, scene, first),
     )
-    return finding
 
 
 def _path_of(table: Table, key: str | None) -> Path:
@@ -175,10 +193,29 @@ def _merged_remarks(group: list[Entry]) -> list[tuple[str, dict[str, object]]]:
     return found
 
 
+class _Fault:
+    """Where a finding of family FORM comes from."""
+
+    __slots__ = ("_fault", "_file")
+
+    def __init__(self, file: PlanFile, fault: Fault) -> None:
+        self._file = file
+        self._fault = fault
+
+    def where(self, _finding: Finding) -> Where | None:
+        return _where_of_fault(self._file, self._fault)
+
+    def choices(self, _finding: Finding) -> Iterable[Choice]:
+        from eventreview.rules.form.choices import choices_of_fault
+
+        return choices_of_fault(self._fault, self._file.values or {})
+
+    def fingerprint(self, finding: Finding) -> str:
+        return digest_of([self._fault.code, path_text(finding.path), finding.message_id])
+
+
 def faults_as_findings(file: PlanFile, faults: Iterable[Fault]) -> list[Finding]:
     """The findings of family FORM."""
-    from eventreview.rules.form.choices import choices_of_fault
-
     rules = catalogue.rules()
     found: list[Finding] = []
     for fault in faults:
@@ -195,19 +232,36 @@ def faults_as_findings(file: PlanFile, faults: Iterable[Fault]) -> list[Finding]
                 object_path=fault.path,
                 judged_by="nobody",
                 remarks=fault.remarks,
-                locate=_bound(_where_of_fault, file, fault),
                 related=related,
-                choices=_bound(choices_of_fault, fault, file.values or {}),
-                fingerprint=_bound(digest_of, [fault.code, path_text(fault.path), fault.message_id]),
+                origin=_Fault(file, fault),
             )
         )
     return found
 
 
+class _Outing:
+    """Where a finding of SAF-1 comes from."""
+
+    __slots__ = ("_file", "_outing")
+
+    def __init__(self, file: PlanFile, outing: Outing) -> None:
+        self._file = file
+        self._outing = outing
+
+    def where(self, _finding: Finding) -> Where | None:
+        return _where(self._file, self._outing.path)
+
+    def choices(self, _finding: Finding) -> Iterable[Choice]:
+        from eventreview.rules.saf.no_outing_data import choices_of_outing
+
+        return choices_of_outing(self._outing, self._file.values or {})
+
+    def fingerprint(self, _finding: Finding) -> str:
+        return digest_of(["SAF-1", path_text(self._outing.shown), self._outing.what])
+
+
 def outings_as_findings(file: PlanFile, outings: list[Outing]) -> list[Finding]:
     """The findings of SAF-1; what was found is named by its path alone."""
-    from eventreview.rules.saf.no_outing_data import choices_of_outing
-
     rule = catalogue.rules()["SAF-1"]
     if not outings:
         return [Finding(rule, MET, None, MET, {}, "plan", (), judged_by="nobody")]
@@ -222,16 +276,10 @@ def outings_as_findings(file: PlanFile, outings: list[Outing]) -> list[Finding]:
             outing.shown,
             object_path=outing.path[:-1],
             judged_by="nobody",
-            locate=_bound(_where, file, outing.path),
-            choices=_bound(choices_of_outing, outing, file.values or {}),
-            fingerprint=_bound(digest_of, ["SAF-1", path_text(outing.shown), outing.what]),
+            origin=_Outing(file, outing),
         )
         for outing in outings
     ]
-
-
-def _bound(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Callable[[], T]:
-    return lambda: function(*args, **kwargs)
 
 
 def _where(file: PlanFile, path: Path) -> Where | None:
@@ -249,15 +297,17 @@ def _where_of_fault(file: PlanFile, fault: Fault) -> Where | None:
 
 def in_file_order(findings: list[Finding]) -> list[Finding]:
     """Line (null last), family, number, column, `at`, first population, message id: same input, same order."""
-    return sorted(
-        findings,
-        key=lambda f: (
-            f.line if f.line is not None else 1 << 60,
-            catalogue.FAMILIES.index(f.rule.family),
-            f.rule.number,
-            f.column or 0,
-            f.at,
-            v.order_of(f.populations[0]) if f.populations else (-1, ""),
-            f.message_id,
-        ),
-    )
+    return sorted(findings, key=_place_in_order)
+
+
+_FAMILY = {family: index for index, family in enumerate(catalogue.FAMILIES)}
+_NOWHERE = (1 << 60, 0)
+_NO_POPULATION = (-1, "")
+
+
+def _place_in_order(finding: Finding) -> tuple[object, ...]:
+    # Asked of every finding there is: the place in the file is looked up once.
+    line, column = (finding.where or _NOWHERE)[:2]
+    first = v.order_of(finding.populations[0]) if finding.populations else _NO_POPULATION
+    rule = finding.rule
+    return line, _FAMILY[rule.family], rule.number, column, finding.at, first, finding.message_id

@@ -7,12 +7,13 @@ by a screen. After each edit the text is read and reviewed anew.
 from __future__ import annotations
 
 from eventreview.config.thresholds import SETS_ON, Thresholds
-from eventreview.plan import edit as editor
+from eventreview.plan import companions
 from eventreview.plan.file import BOM, PlanFile, read_path, read_text
-from eventreview.plan.model import key_order
-from eventreview.plan.save import save
+from eventreview.plan.save import identity, save
 from eventreview.review.diff import DiffLine, diff
 from eventreview.review.engine import review
+from eventreview.review.history import Step
+from eventreview.review.keeping import Keeper
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from eventreview.plan.edits import Edit
     from eventreview.review.finding import Finding, Review
+    from eventreview.rules.rule import Choice
 
     FindingKey = tuple[str, str, tuple[str, ...], str]
 
@@ -52,34 +54,24 @@ def _told(finding: Finding) -> tuple[str, str | None, str, str]:
     return finding.result, finding.severity, finding.message_id, repr((finding.params, parts, finding.remarks))
 
 
-class _Step:
-    """One step of the history: the slice of the text that it replaced."""
-
-    __slots__ = ("new", "offset", "old", "title")
-
-    def __init__(self, offset: int, old: str, new: str, title: str) -> None:
-        self.offset = offset
-        self.old = old
-        self.new = new
-        self.title = title
-
-
 class Preview:
-    """What an edit would do: its diff, the text after it, and the review of that text."""
+    """What an edit would do: its diff, the text after it, and the reviews before and after it."""
 
-    __slots__ = ("after", "change", "lines", "text")
+    __slots__ = ("after", "before", "change", "lines", "text")
 
-    def __init__(self, lines: Sequence[DiffLine], text: str, after: Review, change: Change) -> None:
+    def __init__(self, lines: Sequence[DiffLine], text: str, before: Review, after: Review) -> None:
         self.lines = tuple(lines)
         self.text = text
+        self.before = before
         self.after = after
-        self.change = change
+        self.change = Change(before, after, "")
 
 
 class Session:
     """A plan on disk, its text as it stands now, and its review.
 
     path: where it is saved. review: of the text as it stands. `skipped` and `skipped_rules`: what a person left aside.
+    keeper: its lock and its recovery copy.
     """
 
     def __init__(
@@ -100,16 +92,20 @@ class Session:
         self.sets = tuple(sets)
         self.skipped: set[FindingKey] = set()
         self.skipped_rules: set[str] = set()
+        self.declined: set[tuple[FindingKey, str, str]] = set()
         self.generation = 0
+        self.keeper = Keeper(self)
         self._open(read_path(path, self.name, today))
 
     def _open(self, file: PlanFile) -> None:
         self.saved_bytes = file.data
+        self._identity = identity(self.path)
         self.file = file
         self.review = self._reviewed(file)
-        self._done: list[_Step] = []
-        self._undone: list[_Step] = []
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
         self.generation += 1
+        self.keeper.settle()
 
     def _reviewed(self, file: PlanFile) -> Review:
         return review(file, thresholds=self.thresholds, sets=self.sets)
@@ -153,47 +149,70 @@ class Session:
 
     def preview(self, edits: Sequence[Edit]) -> Preview:
         """What these edits would do. Raises `plan.edit.Refused` for what can't be done safely."""
-        text = self._edited(edits)
+        return self.preview_text(self._edited(edits))
+
+    def preview_text(self, text: str) -> Preview:
+        """What taking a whole text would do. It changes nothing, so that a thread can work it out."""
         after = self._reviewed(read_text(self.name, text, self.file, self.today))
-        return Preview(diff(self.text, text), text, after, Change(self.review, after, ""))
+        return Preview(diff(self.text, text), text, self.review, after)
 
     def apply(self, edits: Sequence[Edit], title: str = "") -> Change:
         """Makes these edits as one step. Raises `ReadOnly`, or `plan.edit.Refused`; the plan is then as it was."""
         if self.read_only:
             raise ReadOnly
         text = self._edited(edits)
-        step = _step(self.text, text, title)
-        change = self._put(text, title)
-        self._done.append(step)
+        return self.take_text(text, title)
+
+    def take_text(self, text: str, title: str = "", preview: Preview | None = None) -> Change:
+        """Takes a whole text as one step: an edit's, or a recovered one. Raises `ReadOnly`.
+
+        preview: of this text; while nothing else has changed the plan, it isn't reviewed again.
+        """
+        if self.read_only:
+            raise ReadOnly
+        if self.readable:  # nobody is led back to a plan that can't be read
+            self._done.append(Step(self.text, text, title))
         self._undone.clear()
-        return change
+        return self._put(text, title, preview)
 
     def _edited(self, edits: Sequence[Edit]) -> str:
-        text, _ = editor.apply(self.text, self.file.values or {}, edits, key_order, self.file.positions)
+        text, _ = companions.apply(self.text, self.file.values or {}, edits, self.file.positions)
         return text
 
-    def undo(self) -> Change | None:
-        """Takes the last step back; None where there is none."""
+    @property
+    def text_undone(self) -> str:
+        """The text without its last step."""
+        return self._done[-1].undone(self.text) if self._done else self.text
+
+    @property
+    def text_redone(self) -> str:
+        """The text with the step again that was taken back last."""
+        return self._undone[-1].redone(self.text) if self._undone else self.text
+
+    def undo(self, preview: Preview | None = None) -> Change | None:
+        """Takes the last step back; None where there is none. preview: of `text_undone`, as in `take_text`."""
         if not self._done:
             return None
-        step = self._done.pop()
+        text, step = self.text_undone, self._done.pop()
         self._undone.append(step)
-        return self._put(_replaced(self.text, step.offset, step.new, step.old), step.title)
+        return self._put(text, step.title, preview)
 
-    def redo(self) -> Change | None:
-        """Does the step again that was taken back last; None where there is none."""
+    def redo(self, preview: Preview | None = None) -> Change | None:
+        """Does the step again that was taken back last; None where there is none. preview: of `text_redone`."""
         if not self._undone:
             return None
-        step = self._undone.pop()
+        text, step = self.text_redone, self._undone.pop()
         self._done.append(step)
-        return self._put(_replaced(self.text, step.offset, step.old, step.new), step.title)
+        return self._put(text, step.title, preview)
 
-    def _put(self, text: str, title: str) -> Change:
-        before = self.review
-        self.file = read_text(self.name, text, self.file, self.today)
-        self.review = self._reviewed(self.file)
+    def _put(self, text: str, title: str, preview: Preview | None) -> Change:
+        if preview is None or preview.before is not self.review or preview.text != text:
+            preview = self.preview_text(text)
+        self.file, self.review = preview.after.file, preview.after
         self.generation += 1
-        return Change(before, self.review, title)
+        self.keeper.settle()
+        preview.change.title = title
+        return preview.change
 
     # Disk
 
@@ -203,11 +222,7 @@ class Session:
 
     def on_disk(self) -> bytes | None:
         """The bytes on disk now; None where the file is gone or can't be read."""
-        try:
-            with open(self.path, "rb") as file:
-                return file.read()
-        except OSError:
-            return None
+        return _bytes_at(self.path)
 
     def changed_on_disk(self) -> bool:
         """Whether somebody else changed or removed the file since it was read or saved."""
@@ -220,23 +235,22 @@ class Session:
         """
         if self.read_only:
             raise ReadOnly
-        save(self.path, self.file.data, self.on_disk() if overwrite else self.saved_bytes)
-        self.saved_bytes = self.file.data
+        save(self.path, self.file.data, self.on_disk() if overwrite else self.saved_bytes, self._identity)
+        self._saved()
 
     def save_as(self, path: str, *, overwrite: bool = False) -> None:
         """Writes the plan under another name, and goes on there. Never over a file that is there, unless `overwrite`."""
-        expected: bytes | None = None
-        if overwrite:
-            import os
-
-            if os.path.exists(path):
-                with open(path, "rb") as file:
-                    expected = file.read()
-        save(path, self.file.data, expected)
+        expected = _bytes_at(path) if overwrite else None
+        self.keeper.move_to(path, lambda: save(path, self.file.data, expected))
         self.path = self.name = path
         self.file.name = path
-        self.saved_bytes = self.file.data
         self.read_only = False
+        self._saved()
+
+    def _saved(self) -> None:
+        self.saved_bytes = self.file.data
+        self._identity = identity(self.path)
+        self.keeper.settle()
 
     def reload(self) -> Change:
         """Reads the file again and forgets unsaved edits and the history."""
@@ -245,6 +259,14 @@ class Session:
         return Change(before, self.review, "")
 
     # What a person left aside
+
+    def decline(self, finding: Finding, choice: Choice) -> None:
+        """Remembers that a choice wasn't wanted, or that the editor refused it: it isn't pressed upon anybody again."""
+        self.declined.add(_of(finding, choice))
+
+    def is_declined(self, finding: Finding, choice: Choice) -> bool:
+        """Whether this choice of a finding was declined or refused in this session."""
+        return _of(finding, choice) in self.declined
 
     def skip(self, finding: Finding) -> None:
         """Leaves a finding aside for this session."""
@@ -267,28 +289,16 @@ class Session:
         return finding.key in self.skipped or finding.rule.code in self.skipped_rules
 
 
-def _step(old: str, new: str, title: str) -> _Step:
-    """The slice in which two texts differ."""
-    limit = min(len(old), len(new))
-    start = _same(old, new, limit)
-    end = _same(old[start:][::-1], new[start:][::-1], limit - start)
-    return _Step(start, old[start : len(old) - end], new[start : len(new) - end], title)
+def _of(finding: Finding, choice: Choice) -> tuple[FindingKey, str, str]:
+    return finding.key, choice.title, repr(choice.params)
 
 
-def _same(a: str, b: str, limit: int) -> int:
-    """How many characters two texts share from their beginning, found by halving."""
-    low, high = 0, limit
-    while low < high:
-        middle = (low + high + 1) // 2
-        if a[:middle] == b[:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _replaced(text: str, offset: int, old: str, new: str) -> str:
-    return text[:offset] + new + text[offset + len(old) :]
+def _bytes_at(path: str) -> bytes | None:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return None
 
 
 def _text_of(data: bytes) -> str:

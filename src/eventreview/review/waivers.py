@@ -26,6 +26,8 @@ ANY_POPULATION_SUFFICES = ("SPO-1", "SPO-2")
 
 def apply(scene: Scene, entries: Sequence[Entry], rules_on: dict[str, Rule]) -> list[Fault]:
     """Marks the entries that a valid waiver covers; gives FORM-13 for every waiver without effect."""
+    if not scene.plan.waivers:
+        return []
     by_target: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
         by_target.setdefault((entry.rule.code, entry.table.at), []).append(entry)

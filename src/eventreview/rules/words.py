@@ -52,7 +52,12 @@ class Scene:
     """
 
     __slots__ = (
+        "_about_of",
+        "_expanded",
+        "_led_by",
         "_memo",
+        "_still_ahead",
+        "_voices_of",
         "again",
         "assume_mandates",
         "behind",
@@ -79,6 +84,17 @@ class Scene:
         # Rule -> its verdicts, once all rules but the last have spoken.
         self.in_the_end: Callable[[str], tuple[Verdict, ...] | None] | None = None
         self._memo: dict[object, tuple[object, set[tuple[Path, str]]]] = {}
+        self._expanded: dict[tuple[str, ...], tuple[str, ...]] = {}
+        # What the rules ask most often. In a plan with faults it isn't kept here: each reading has to be noted.
+        self._about_of: dict[Table, tuple[str, ...]] = {}
+        self._voices_of: dict[Place, tuple[str, ...]] = {}
+        self._led_by: dict[str, tuple[str, ...]] | None = None
+        self._still_ahead: tuple[str, ...] | None = None
+        if plan.trace is None:
+            self._led_by = {
+                each.at: each.led_by or () for each in plan.organisations if plan.object_of(each.at) is each
+            }
+            self._still_ahead = v.STAGES[v.STAGES.index(plan.stage or "idea") + 1 :]
 
     def memo(self, key: object, compute: Callable[[], T]) -> T:
         """What `compute` gives, worked out once; the removed keys it read are noted again each time."""
@@ -102,6 +118,8 @@ class Scene:
 
     def before_stage(self, stage: str) -> bool:
         """Whether the plan hasn't come to this stage. Without a readable stage it counts as an idea."""
+        if self._still_ahead is not None:
+            return stage in self._still_ahead
         return v.STAGES.index(self.plan.stage or "idea") < v.STAGES.index(stage)
 
     def past(self, moment: When | None) -> bool:
@@ -127,25 +145,34 @@ class Scene:
         """Populations with `key-populations` replaced by its members, in the vocabulary's order, each once."""
         if populations is None:
             return ()
+        # Plans name the same few populations over and over.
+        named = tuple(populations)
+        if named in self._expanded:
+            return self._expanded[named]
         found: set[str] = set()
-        for population in populations:
+        for population in named:
             found.update(self.thresholds.key_populations if population == v.GROUP else (population,))
-        return tuple(sorted(found, key=v.order_of))
+        return self._expanded.setdefault(named, tuple(sorted(found, key=v.order_of)))
 
     def about(self, x: Table) -> tuple[str, ...]:
         """Whose lives an object is about: its own `concerns`, else the event's, expanded."""
-        return self.memo(("about", x.path), lambda: self._about(x))
+        found = self._about_of.get(x)
+        if found is None:
+            found = self.memo(("about", x), lambda: self._about(x))
+            if self.plan.trace is None:
+                self._about_of[x] = found
+        return found
 
     def _about(self, x: Table) -> tuple[str, ...]:
         if isinstance(x, Place):
-            return self._about(x.parent)
+            return self.about(x.parent)
         if isinstance(x, Panel | Statement | Collective) and x.concerns is not None:
             return self.expanded(x.concerns)
         if isinstance(x, Consultation | Decision) and x.ref is not None:
             target = self.plan.object_of(x.ref)
             if target is not None:
-                return self._about(target)
-        return self.expanded(self.plan.event.concerns)
+                return self.about(target)
+        return self.expanded(self.plan.event.concerns) if x is self.plan.event else self.about(self.plan.event)
 
     # Organisations
 
@@ -156,11 +183,16 @@ class Scene:
 
     def led(self, id: str | None, population: str) -> bool:
         """Whether the organisation with this id is led by the population, by its own declaration."""
+        if self._led_by is not None:
+            return id is not None and population in self._led_by.get(id, ())
         organisation = self.organisation(id)
         return organisation is not None and population in (organisation.led_by or ())
 
     def led_by_any(self, id: str | None, populations: Iterable[str]) -> bool:
         """Whether the organisation is led by at least one of the populations."""
+        if self._led_by is not None:
+            leaders = self._led_by.get(id, ()) if id is not None else ()
+            return bool(leaders) and any(population in leaders for population in populations)
         return any(self.led(id, population) for population in populations)
 
     def own(self, population: str) -> tuple[Organisation, ...]:
@@ -205,7 +237,7 @@ class Scene:
 
     def live(self, s: Place) -> bool:
         """Reserved, invited, accepted or confirmed."""
-        return s.status in LIVE and self.known(s)
+        return s.status in LIVE and s.role is not None and s.basis is not None
 
     def out(self, s: Place) -> bool:
         """Declined or withdrawn."""
@@ -217,11 +249,11 @@ class Scene:
 
     def panel_seat(self, s: Place) -> bool:
         """A live place with role panellist, speaker, keynote or discussant."""
-        return s.role in SEAT_ROLES and self.live(s)
+        return s.role in SEAT_ROLES and s.status in LIVE and s.basis is not None
 
     def seats(self, panel: Panel) -> tuple[Place, ...]:
         """The panel seats of a panel."""
-        return self.memo(("seats", panel.path), lambda: tuple(s for s in panel.speakers if self.panel_seat(s)))
+        return self.memo(("seats", panel), lambda: tuple(s for s in panel.speakers if self.panel_seat(s)))
 
     def all_seats(self) -> tuple[Place, ...]:
         """The panel seats of every panel."""
@@ -243,7 +275,12 @@ class Scene:
 
     def voices(self, s: Place) -> tuple[str, ...]:
         """The populations that a live place is voice of, in the vocabulary's order."""
-        return self.memo(("voices", s.path), lambda: self._voices(s))
+        found = self._voices_of.get(s)
+        if found is None:
+            found = self.memo(("voices", s), lambda: self._voices(s))
+            if self.plan.trace is None:
+                self._voices_of[s] = found
+        return found
 
     def _voices(self, s: Place) -> tuple[str, ...]:
         named: set[str] = set(s.represents or ())
@@ -254,7 +291,8 @@ class Scene:
 
     def voice_of_any(self, s: Place, populations: Iterable[str]) -> bool:
         """Whether a place is voice of at least one of the populations."""
-        return any(p in populations for p in self.voices(s))
+        voices = self.voices(s)
+        return bool(voices) and any(p in populations for p in voices)
 
     def stands(self, s: Place, population: str) -> bool:
         """Whether a panel seat stands for the population in its own right (KP): a shared seat needs a mandate from each."""

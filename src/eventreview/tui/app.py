@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual import work
-from textual.app import App
 from textual.screen import ModalScreen
 
 from eventreview.language import gettext as _
 from eventreview.review.session import Session
-from eventreview.tui import commands, theme
+from eventreview.tui import commands, ending, keymap
+from eventreview.tui.acts.choosing import Choosing
 from eventreview.tui.acts.filing import Filing
-from eventreview.tui.messages import PlanChosen
+from eventreview.tui.messages import PlainModeChosen, PlanChosen
+from eventreview.tui.palette import Palette
 from eventreview.tui.safetext import safe_text
 from eventreview.tui.screens.help import HelpScreen
 from eventreview.tui.screens.open import OpenScreen
@@ -25,37 +26,58 @@ from eventreview.tui.screens.unreadable import UnreadableScreen
 BROKEN = 3
 
 
-def run(paths: list[str], *, today: datetime.date | None, read_only: bool) -> int:
-    """Runs the desk on these plans or folders, in the language in use; gives the exit code."""
-    app = ReviewApp(paths, today=today, read_only=read_only)
+def run(
+    paths: list[str],
+    *,
+    today: datetime.date | None,
+    read_only: bool,
+    theme: str | None,
+    keys: Mapping[str, tuple[str, ...]],
+    go_on: Callable[[str], int],
+) -> int:
+    """Runs the desk on these plans or folders, in the language in use; gives the exit code.
+
+    theme, keys: from the configuration. go_on: takes a plan over in the plain mode, where somebody asks for that.
+    """
+    app = ReviewApp(paths, today=today, read_only=read_only, theme=theme, keys=keys)
     app.run()
-    return BROKEN if app.return_code else 0
+    ending.stop_listening()
+    if app.return_code:
+        return app.return_code if app.return_code > ending.SIGNALLED else BROKEN
+    return go_on(app.plain) if app.plain else 0
 
 
-class ReviewApp(App[None]):
+class ReviewApp(Choosing):
     """The desk. One plan is opened at once; a folder or several plans are listed first."""
 
     TITLE = "eventreview"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = commands.bindings(commands.ON_DESK)
 
-    def __init__(self, paths: Sequence[str], *, today: datetime.date | None = None, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        paths: Sequence[str],
+        *,
+        today: datetime.date | None = None,
+        read_only: bool = False,
+        theme: str | None = None,
+        keys: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
         super().__init__()
+        # The plan to go on with in the plain mode, "" for none.
+        self.plain = ""
+        keymap.use(keys or {})
         self.animation_level = "none"
         self._paths = list(paths)
         self._today = today
         self._read_only = read_only
-        for each in (theme.DARK, theme.LIGHT):
-            self.register_theme(each)
-        if "TEXTUAL_THEME" not in os.environ:
-            self.theme = theme.DARK.name
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The tints that Textual's own themes lack."""
-        return theme.DEFAULTS
+        self.use_themes(theme or os.environ.get("TEXTUAL_THEME", ""))
 
     def on_mount(self) -> None:
         """Opens the one plan, or lists the plans."""
+        self.set_keymap(keymap.for_textual())
+        if not self.is_headless:
+            ending.listen(self)
         if len(self._paths) == 1 and not os.path.isdir(self._paths[0]):
             self.open_plan(self._paths[0])
         else:
@@ -80,12 +102,21 @@ class ReviewApp(App[None]):
         """Opens the plan that was picked."""
         self.open_plan(event.path)
 
+    def on_plain_mode_chosen(self, event: PlainModeChosen) -> None:
+        """Leaves; the plain mode goes on in the same terminal."""
+        self.plain = event.path
+        self.exit()
+
     # Commands
 
     def action_show_help(self) -> None:
         """Shows all keys."""
-        screen = self.screen
-        self.push_screen(HelpScreen(screen.desk if isinstance(screen, PlanScreen) else None))
+        review = next((each for each in reversed(self.screen_stack) if isinstance(each, PlanScreen)), None)
+        self.push_screen(HelpScreen(review.desk if review is not None else None))
+
+    def action_show_palette(self) -> None:
+        """Searches every command, and places to go to."""
+        self.push_screen(Palette())
 
     @work(exclusive=True, group="leaving")
     async def action_quit_desk(self) -> None:
@@ -110,16 +141,6 @@ class ReviewApp(App[None]):
 
     def _fatal_error(self) -> None:
         # Textual would print the local variables of every frame, and plans with them.
-        self.panic(safe_text(crash_note(self._exception)))
-
-
-def crash_note(error: Exception | None) -> str:
-    """What a person reads when the program itself broke: where, and nothing of any plan."""
-    where = "?"
-    frame = error.__traceback__ if error is not None else None
-    while frame is not None:
-        where = f"{os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}"
-        frame = frame.tb_next
-    return _("eventreview stopped: an internal error ({kind}, {where}). What wasn’t saved is lost.").format(
-        kind=type(error).__name__, where=where
-    )
+        note = safe_text(ending.crash_note(self._exception, ending.keep_all(self)))
+        note.no_wrap = False
+        self.panic(note)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from eventreview.plan.edits import Comment, Insert, Remove, Set
+from eventreview.plan.edits import value_at as value_in
 from eventreview.plan.model import table_of
 
 TYPE_CHECKING = False
@@ -32,15 +33,7 @@ class Form:
 
 def value_at(file: PlanFile, path: Path) -> object:
     """What the file holds at a data path; None where it holds nothing."""
-    value: object = file.values
-    for step in path:
-        if isinstance(value, dict) and isinstance(step, str):
-            value = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            return None
-    return value
+    return value_in(file.values, path)
 
 
 def insertion(file: PlanFile, path: Path) -> tuple[Path, int] | None:

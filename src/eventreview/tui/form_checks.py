@@ -96,7 +96,7 @@ def _beside(form: Form, row: Row) -> list[Row]:
 
 
 def _left_behind(row: Row, values: Mapping[Path, object], faults: list[Fault]) -> int:
-    """How many keys elsewhere still name the id that an object had."""
+    """How many keys elsewhere name the id that an object had: they are renamed in the same step."""
     if row.field.kind != "id" or row.value is ABSENT or row.path not in values or values[row.path] == row.value:
         return 0
     return sum(1 for fault in faults if fault.code == "FORM-9" and fault.params.get("id") == row.value)
@@ -104,8 +104,8 @@ def _left_behind(row: Row, values: Mapping[Path, object], faults: list[Fault]) -
 
 def _left_behind_sentence(n: int) -> str:
     return ngettext(
-        "{n} key elsewhere names the id that this had, and would name nothing.",
-        "{n} keys elsewhere name the id that this had, and would name nothing.",
+        "{n} key elsewhere names the id that this had; it changes with it.",
+        "{n} keys elsewhere name the id that this had; they change with it.",
         n,
     ).format(n=n)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from eventreview.language import gettext as _
 from eventreview.language.labels import label_of_key, label_of_table
 from eventreview.plan import outing
-from eventreview.plan.edits import Insert, Remove, Set, same
+from eventreview.plan.edits import Insert, Remove, Rename, Set, same
 from eventreview.plan.model import key_order, table_of
 from eventreview.report.marks import visible
 from eventreview.tui.form_options import options_of
@@ -21,7 +21,7 @@ from eventreview.tui.masking import MASK, masked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from eventreview.plan.edits import Edit
     from eventreview.plan.fields import Field, Path, Table
@@ -108,6 +108,20 @@ def edits_of(form: Form, values: Mapping[Path, object]) -> tuple[Edit, ...]:
         elif Remove(table) not in edits:
             edits.append(Remove(table))
     return tuple(edits)
+
+
+def with_references(file: PlanFile, form: Form, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """The edits of a form with a new id as a rename, so that what refers to the object goes on referring to it."""
+    made: list[Edit] = []
+    renames: list[Edit] = []  # last: the other edits look for the object under the id it has now
+    for edit in edits:
+        row = next((row for row in form.rows if row.path == edit.path), None)
+        old = row.value if row is not None and row.field.kind == "id" else None
+        if isinstance(edit, Set) and isinstance(old, str) and file.ids.owner.get(old) == edit.path[:-1]:
+            renames.append(Rename(old, str(edit.value)))
+        else:
+            made.append(edit)
+    return (*made, *renames)
 
 
 def _says(row: Row, value: object) -> bool:

@@ -1,16 +1,18 @@
-"""The findings as the list shows them: in groups, the gravest first, filtered by words."""
+"""The findings as the list shows them: in groups, the gravest first, sifted by words and facets."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from eventreview import language
 from eventreview.language import gettext as _
 from eventreview.language import pgettext
 from eventreview.report import sentences
 from eventreview.report.full import HEADINGS, QUESTION_HEADINGS
 from eventreview.rules.outcome import MET, MET_WITHHELD, NOT_MET, NOT_STATED, NOT_YET, SEVERITIES, TO_BE_JUDGED, WAIVED
-from eventreview.tui.folding import matches
+from eventreview.tui.facets import NOTHING, RESULT, Chosen
+from eventreview.tui.folding import searchable, sought
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,16 +22,18 @@ if TYPE_CHECKING:
 LEFT_ASIDE = "left-aside"
 # Folded under their count until somebody asks for them.
 FOLDED = (NOT_STATED, NOT_YET, WAIVED, LEFT_ASIDE, MET)
+LISTED = frozenset((NOT_MET, TO_BE_JUDGED, NOT_STATED, NOT_YET, WAIVED, MET, MET_WITHHELD))
 ORDER = (NOT_MET, *QUESTION_HEADINGS, *FOLDED)
 TITLES = {NOT_MET: "Not met", **QUESTION_HEADINGS, **HEADINGS, LEFT_ASIDE: "Left aside", MET: "Met"}
 
 
 @dataclass(frozen=True)
 class Group:
-    """Findings under one heading. id: a result, who judges, or `LEFT_ASIDE`."""
+    """Findings under one heading. id: a result, who judges, or `LEFT_ASIDE`. asked_for: by its result, in the facets."""
 
     id: str
     findings: tuple[Finding, ...]
+    asked_for: bool = False
 
     @property
     def title(self) -> str:
@@ -38,33 +42,64 @@ class Group:
 
     @property
     def folds(self) -> bool:
-        """Whether it is folded under its count at first."""
+        """Whether it can be folded under its count."""
         return self.id in FOLDED
 
 
-def grouped(session: Session, words: str = "") -> list[Group]:
+class Texts:
+    """What each finding of a session is searched by, folded; made once for a review in a language."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._made_for: tuple[int, str] | None = None
+        self._texts: dict[int, str] = {}
+
+    def holding(self, words: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings that hold each of the words in their rule, label, subject, populations or message."""
+        made_for = (self._session.generation, language.current())
+        if made_for != self._made_for:
+            self._made_for, self._texts = made_for, {}
+        texts, needles = self._texts, sought(words)
+        for finding in findings:
+            text = texts.get(id(finding))
+            if text is None:
+                text = texts[id(finding)] = searchable(_text_of(self._session, finding))
+            if all(needle in text for needle in needles):
+                yield finding
+
+
+def grouped(session: Session, words: str = "", chosen: Chosen = NOTHING, texts: Texts | None = None) -> list[Group]:
     """The groups that have findings, in order; in each the errors first, then the order of the file.
 
-    words: only findings that hold all of these in their rule, subject, message or label. Not applicable: never.
+    words: only findings that hold all of these in their rule, subject, message or label. chosen: only those that pass
+    these facets. Not applicable: never.
     """
     found: dict[str, list[Finding]] = {group: [] for group in ORDER}
-    for finding in session.findings():
-        group = _group_of(session, finding)
-        if group is not None and (not words or matches(words, _text_of(session, finding))):
+    for finding in listed(session, words, texts):
+        group = group_of(session, finding)
+        if group is not None and (not chosen or chosen.keeps(finding)):
             found[group].append(finding)
     for findings in found.values():
         findings.sort(key=_weight)
-    return [Group(group, tuple(findings)) for group, findings in found.items() if findings]
+    wanted = chosen.under(RESULT)
+    return [Group(group, tuple(each), group in wanted) for group, each in found.items() if each]
 
 
-def _group_of(session: Session, finding: Finding) -> str | None:
+def listed(session: Session, words: str = "", texts: Texts | None = None) -> Iterator[Finding]:
+    """The findings that the list can show and that hold these words, in the order of the file."""
+    findings = (finding for finding in session.findings() if finding.result in LISTED)
+    return (texts or Texts(session)).holding(words, findings) if words.split() else findings
+
+
+def group_of(session: Session, finding: Finding) -> str | None:
+    """The group that a finding stands in; None for one that the list never shows."""
     if finding.is_open and session.is_skipped(finding):
         return LEFT_ASIDE
     if finding.result == TO_BE_JUDGED:
         return finding.judged_by
     if finding.result == MET_WITHHELD:
         return MET
-    return finding.result if finding.result in ORDER else None
+    return finding.result if finding.result in LISTED else None
 
 
 def _weight(finding: Finding) -> int:
@@ -94,7 +129,7 @@ def open_ones(groups: Sequence[Group]) -> Iterator[Finding]:
 def without_one(groups: Sequence[Group]) -> str:
     """What is said where the cursor is on no finding."""
     if not groups:
-        return _("No finding has these words. Esc shows all again.")
+        return _("No finding is left by these words and facets. Esc shows all again.")
     if next(open_ones(groups), None) is None:
         return _("Nothing here waits for anybody now. z unfolds the rest.")
     return _("Enter unfolds this group, z all of them.")

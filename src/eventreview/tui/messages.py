@@ -18,6 +18,18 @@ class PlanChosen(Message):
         self.path = path
 
 
+class PlainModeChosen(Message):
+    """Somebody wants to go on in the plain mode on this plan; nothing is unsaved."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+
+
+class LanguageSwitched(Message):
+    """Everything is to be said in another language from now on."""
+
+
 class FindingReached(Message):
     """The cursor of the list came to a finding; None: to the line of a folded group, or there is nothing."""
 
@@ -32,6 +44,14 @@ class FindingOpened(Message):
     def __init__(self, finding: Finding) -> None:
         super().__init__()
         self.finding = finding
+
+
+class RelatedChosen(Message):
+    """An object that belongs to the finding at the cursor was picked, to go there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
 
 
 class GroupToggled(Message):
@@ -56,6 +76,14 @@ class ObjectOpened(Message):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.path = path
+
+
+class PictureReached(Message):
+    """The cursor of the outline came to a bar; the sentence says all that it shows."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.sentence = sentence
 
 
 class FilterChanged(Message):

@@ -9,14 +9,19 @@ from dataclasses import dataclass
 from eventreview.language import pgettext
 from eventreview.language.labels import label_of_table, label_of_value
 from eventreview.rules.outcome import SEVERITIES
+from eventreview.rules.words import Scene
 from eventreview.tui.masking import masked
+from eventreview.tui.picture_words import is_closed, panel_lines, panel_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from eventreview.plan.fields import Path, Table
-    from eventreview.plan.model import Plan
+    from eventreview.plan.model import Panel, Plan
     from eventreview.review.finding import Finding
     from eventreview.review.session import Session
+    from eventreview.tui.picture_words import Line
+
+    Bars = dict[Path, tuple["Branch", ...]]
 
 # At the top of the outline, in this order; the others stand under headings, folded at first.
 TOP = (
@@ -44,7 +49,13 @@ NAMED_BY = {
     "bridges": ("community_organisation", "to"),
     "judgements": ("rule", "at_"),
     "waivers": ("rule", "at_"),
+    "left_out": ("population",),
+    "sign_off": ("organisation", "on"),
+    "requests": ("by", "asked_on"),
+    "seats": ("organisation",),
 }
+# Entries of arrays inside an object: without an id of their own, they are called by what they are as well.
+PARTS = {"left_out", "sign_off", "requests", "seats"}
 BESIDE = {
     "organisations": ("name",),
     "panels": ("title",),
@@ -62,6 +73,7 @@ class Branch:
 
     count: of its open findings, those of the objects in it too. worst: the gravest severity among them, "" for none.
     is_there: whether the file has it. folds: whether it is folded at first.
+    picture: a bar of the panel around it, in place of the label; its hint is all of it in words.
     """
 
     name: str
@@ -73,6 +85,7 @@ class Branch:
     is_there: bool = True
     folds: bool = False
     branches: tuple[Branch, ...] = ()
+    picture: Line | None = None
 
 
 class _Counts:
@@ -102,9 +115,26 @@ def branches(session: Session) -> list[Branch]:
         return []
     counts = _Counts(f for f in session.review.loud if f.is_open and not session.is_skipped(f))
     made = [_object(plan, counts, label_of_table(""))]
-    made += [_section(plan, key, counts) for key in TOP]
+    bars = _bars(Scene(plan, session.thresholds), plan)
+    made += [_section(plan, key, counts, bars) for key in TOP]
     made += [_heading(plan, heading, keys, counts) for heading, keys in UNDER.items()]
     return made
+
+
+def _bars(scene: Scene, plan: Plan) -> Bars:
+    """The bars of each panel; why a closed caucus has none is said at the first of them."""
+    bars: dict[Path, tuple[Branch, ...]] = {}
+    said = False
+    for panel in plan.panels:
+        lines = panel_lines(scene, panel, said)
+        said = said or is_closed(panel)
+        bars[panel.path] = tuple(_bar(panel, number, line) for number, line in enumerate(lines))
+    return bars
+
+
+def _bar(panel: Panel, number: int, line: Line) -> Branch:
+    name = f"{panel.at} bar {number}"
+    return Branch(name, line.words[0], panel.path, hint=panel_sentence(panel, line), picture=line)
 
 
 def _heading(plan: Plan, heading: str, keys: tuple[str, ...], counts: _Counts) -> Branch:
@@ -122,12 +152,12 @@ def _heading(plan: Plan, heading: str, keys: tuple[str, ...], counts: _Counts) -
     )
 
 
-def _section(plan: Plan, key: str, counts: _Counts) -> Branch:
+def _section(plan: Plan, key: str, counts: _Counts, bars: Bars | None = None) -> Branch:
     held: Table | tuple[Table, ...] = getattr(plan, key)
     if not isinstance(held, tuple):
         return _object(held, counts, label_of_table(key))
     path = (key,)
-    inside = tuple(_object(entry, counts) for entry in held)
+    inside = tuple(_object(entry, counts, bars=(bars or {}).get(entry.path, ())) for entry in held)
     label = label_of_table(key, plural=True)
     return Branch(
         key,
@@ -140,22 +170,29 @@ def _section(plan: Plan, key: str, counts: _Counts) -> Branch:
     )
 
 
-def _object(table: Table, counts: _Counts, label: str = "") -> Branch:
-    inside: tuple[Table, ...] = getattr(table, "speakers", ())
+def _object(table: Table, counts: _Counts, label: str = "", bars: tuple[Branch, ...] = ()) -> Branch:
     return Branch(
-        table.at,
+        table.at if table.TABLE not in PARTS else repr(table.path),
         label or _name(table),
         table.path,
         hint="" if label else _said(table, BESIDE.get(table.TABLE, ())),
         count=counts.of.get(table.path, 0),
         worst=counts.severity(table.path),
         is_there=bool(table.keys),
-        branches=tuple(_object(each, counts) for each in inside),
+        branches=(*bars, *(_object(each, counts) for each in _inside(table))),
     )
 
 
+def _inside(table: Table) -> Iterator[Table]:
+    """The entries of the arrays in an object; those of the plan itself are its sections."""
+    for field in table.FIELDS.values() if table.path else ():
+        if field.kind == "tables":
+            yield from getattr(table, field.name)
+
+
 def _name(table: Table) -> str:
-    return _said(table, NAMED_BY.get(table.TABLE, ("id",))) or table.at
+    said = _said(table, NAMED_BY.get(table.TABLE, ("id",))) or table.at
+    return f"{label_of_table(table.TABLE)} · {said}" if table.TABLE in PARTS else said
 
 
 def _said(table: Table, keys: tuple[str, ...]) -> str:
@@ -171,6 +208,8 @@ def _shown(table: Table, name: str) -> str:
         return ""
     if isinstance(value, datetime.date):
         return value.isoformat()[:10]
+    if name == "population":
+        return masked(label_of_value("population", str(value)))
     if name in ("role", "what", "outcome", "verdict") and table.FIELDS[name].kind == "word":
         key = "subject" if name == "what" else f"{table.TABLE}.{name}"
         return label_of_value(key, str(value))

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import os
+import time
 from dataclasses import dataclass
 
 from eventreview.language import gettext as _
 from eventreview.language import ngettext, words
 from eventreview.language.labels import label_of_value
+from eventreview.plan import lock, process, recovery
 from eventreview.plan.file import read_path
 from eventreview.plan.folder import is_plan
 from eventreview.plan.moments import day
+from eventreview.plan.whole import beside
 from eventreview.report import sentences
 from eventreview.report.counts import Counts, summary
+from eventreview.report.recovery import offer_lines
+from eventreview.review.diff import ADDED, REMOVED, diff
 from eventreview.review.engine import review
 from eventreview.tui.masking import masked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterator
 
+    from eventreview.plan.file import PlanFile
     from eventreview.plan.model import Event
 
 
@@ -27,7 +35,7 @@ class PlanEntry:
     """A plan as a folder lists it.
 
     title: of its event, else its path. about: its stage and dates, in words. counts: how many of each result, or where
-    it can't be read why, and on which line.
+    it can't be read why, and on which line. marks: what stands beside it: work that wasn't saved, another editor.
     """
 
     path: str
@@ -35,6 +43,7 @@ class PlanEntry:
     about: str
     counts: str
     readable: bool
+    marks: tuple[str, ...] = ()
 
 
 def entry_of(path: str, *, named: bool = False, today: datetime.date | None = None) -> PlanEntry | None:
@@ -51,12 +60,48 @@ def entry_of(path: str, *, named: bool = False, today: datetime.date | None = No
         why = sentences.message(first) if first is not None else ""
         if first is not None and first.line is not None and "line" not in first.params and file.text is not None:
             why = _("line {line}: {why}").format(line=first.line, why=why)
-        return PlanEntry(path, path, "", why, False)
+        return PlanEntry(path, path, "", why, False, tuple(_marks(path, file)))
     stage = file.plan.stage
     about = [label_of_value("stage", stage)] if stage is not None else []
     about += [dates_of(file.plan.event)] if file.plan.event.starts is not None else []
     title = masked(file.plan.event.title or "") or path
-    return PlanEntry(path, title, " · ".join(about), summary(Counts(findings)), True)
+    return PlanEntry(path, title, " · ".join(about), summary(Counts(findings)), True, tuple(_marks(path, file)))
+
+
+def _marks(path: str, file: PlanFile) -> Iterator[str]:
+    """What stands beside a plan, in a sentence each. Nothing is locked for looking at it."""
+    copy = recovery.read(path)
+    if copy is not None and copy.text != file.text:
+        said = next(offer_lines(os.path.basename(path), copy, file.data, time.time()))
+        if copy.text is not None and file.text is not None:
+            n = sum(line.sign in (ADDED, REMOVED) for line in diff(file.text, copy.text, 0))
+            said += " " + ngettext("{n} line differs.", "{n} lines differ.", n).format(n=n)
+        yield said
+    held = _holder(path)
+    if held is not None and held.state is not None and (held.process, held.host) != _here():
+        yield _in_use(held)
+
+
+def _holder(path: str) -> lock.Holder | None:
+    try:
+        with open(beside(os.path.realpath(path), "lock"), "rb") as file:
+            return lock.Holder.read(file.read(lock.MOST_BYTES))
+    except OSError:
+        return None
+
+
+def _here() -> tuple[int, str]:
+    """This process, as it would stand in a lock."""
+    return os.getpid(), process.host()
+
+
+def _in_use(held: lock.Holder) -> str:
+    if held.state == lock.IN_USE:
+        return _("It is being edited in another window (process {process}).").format(process=held.process)
+    if held.state == lock.ELSEWHERE:
+        said = _("It is being edited on {host}, or was left there without saying so.")
+        return said.format(host=held.host)
+    return _("There is a lock beside it, and it doesn’t say whose.")
 
 
 def dates_of(event: Event) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import signal
+
 from eventreview.language import gettext as _
 from eventreview.report import sentences
 from eventreview.rules.outcome import MET, MET_WITHHELD, NOT_YET
-from eventreview.tui.changing import insertion, removal
+from eventreview.tui.changing import removal
 from eventreview.tui.desk import Desk
+from eventreview.tui.editors import NoEditor, named
+from eventreview.tui.ordering import copied, is_entry, moved, rooms
 
 
 def always(_desk: Desk) -> str | None:
@@ -49,7 +53,7 @@ def without_room(desk: Desk) -> str | None:
     """The object at the cursor has to be one, or in one, that takes another entry."""
     if desk.path is None:
         return without_object(desk)
-    if insertion(desk.session.file, desk.path) is None:
+    if not rooms(desk.session.file, desk.path):
         return _("Nothing can be added here. On a panel, i adds a place; in a list, an entry.")
     return None
 
@@ -79,3 +83,42 @@ def without_change(desk: Desk) -> str | None:
 def with_change(desk: Desk) -> str | None:
     """Nothing may be unsaved."""
     return _("There are unsaved changes: save or undo them first.") if desk.session.dirty else None
+
+
+def without_editor(_desk: Desk) -> str | None:
+    """An editor has to be named, and be there."""
+    try:
+        named()
+    except NoEditor as error:
+        return error.sentence
+    return None
+
+
+def without_shell(_desk: Desk) -> str | None:
+    """The system has to know how to put a program to sleep."""
+    return None if hasattr(signal, "SIGTSTP") else _("This system can’t put a program to sleep.")
+
+
+def without_entry(desk: Desk) -> str | None:
+    """An entry of an array has to be at the cursor that others can be like."""
+    if desk.path is None:
+        return _("There is no object of the plan at the cursor.")
+    if copied(desk.session.file, desk.path) is None:
+        return _("There can’t be another like this one.")
+    return None
+
+
+def without_room_above(desk: Desk) -> str | None:
+    """An entry has to be at the cursor that isn't the first."""
+    return _without_room(desk, -1, _("This is the first already."))
+
+
+def without_room_below(desk: Desk) -> str | None:
+    """An entry has to be at the cursor that isn't the last."""
+    return _without_room(desk, 1, _("This is the last already."))
+
+
+def _without_room(desk: Desk, by: int, at_the_end: str) -> str | None:
+    if desk.path is None or not is_entry(desk.path):
+        return _("Only an entry of a list can be moved.")
+    return None if moved(desk.session.file, desk.path, by) is not None else at_the_end

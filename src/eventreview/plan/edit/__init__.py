@@ -1,27 +1,44 @@
 """Edits spliced into the text of a plan: nothing else moves, and what comes out says what was meant, or is refused.
 
-A splice is trusted only after its text has been parsed again and compared with the data the edit means, types included,
-and after every comment of the text has been found again. Where a person would change one line, one line changes.
+How a span becomes an edit, from the value (`plan.edits`) to the new text:
+
+1. `plan.positions.scan` has read the text and knows a `Node` for each path: between which offsets it stands, and how
+   it is written: scalar, array, inline; table (a header and its body), tables (the `[[...]]` of one name), implicit
+   (named by dotted keys or longer headers alone).
+2. `data.meant` works out what the data are after the edit, without a look at the text.
+3. `data.parts` turns an edit of a whole table or array into edits of the keys and elements in which it differs: where
+   a person would change one line, one line changes.
+4. `splices.splices` finds the place and gives `(start, end, text)`: put this text in the place of those offsets.
+   A value takes the span of the old one. What is new goes, in the style of its neighbours, onto a line under a header,
+   into a block of lines with a header of its own, or between two commas. What moves is cut and put in again beyond
+   what it passes. `page.Page` sees the text as lines and tells whose a comment is: it stands behind something on its
+   line, or right above, and else right below.
+5. `_Draft.write` makes the splices, parses the text again and compares the data with those of step 2, types included;
+   and it finds every comment again, but those inside of what was removed. Otherwise: `Refused`, and nothing is changed.
+
+So `Set(("event", "city"), "Lomé")` on `city = "Rome"  # sic` is the splice `(7, 13, '"Lomé"')`, if the text starts there.
+Scalars that get new values wait for each other (`_Draft.pending`): a hundred small fixes cost one reading, not a hundred.
+What an edit means elsewhere, for ids and for answers that name entries, is up to `plan.companions`.
 """
 
 from __future__ import annotations
 
-from eventreview.plan.edit.data import meant, parts, value_at
+from eventreview.plan.edit.data import meant, parts
 from eventreview.plan.edit.page import Page, splice
-from eventreview.plan.edit.refused import Refused, sentence
 from eventreview.plan.edit.splices import replaced, splices
-from eventreview.plan.edit.toml import comment_line, written
-from eventreview.plan.edits import Comment, Insert, Remove, Set, plain, same
+from eventreview.plan.edits import Comment, Insert, Move, Remove, Rename, Set, plain, same, value_at
 from eventreview.plan.positions import scan
+from eventreview.plan.refused import Refused, sentence
+from eventreview.plan.toml import comment_line, written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from eventreview.plan.edit.page import Splice
-    from eventreview.plan.edit.toml import KeyOrder
     from eventreview.plan.edits import Edit
     from eventreview.plan.positions import Positions
+    from eventreview.plan.toml import KeyOrder
 
 __all__ = ["Refused", "apply", "sentence"]
 
@@ -53,7 +70,7 @@ def _writable(edit: Edit, key_order: KeyOrder) -> Edit:
     try:
         if isinstance(edit, Comment):
             return Comment(edit.path, [comment_line(line) for line in edit.lines])
-        if isinstance(edit, Remove):
+        if isinstance(edit, Remove | Move | Rename):
             return edit
         value = plain(edit.value)
         written([value, dict.fromkeys(map(str, edit.path), 0)], edit.path, key_order)
@@ -118,9 +135,17 @@ class _Draft:
         if not same(read, wanted):
             raise Refused("would-differ", edit.path)
         new = scan(text)
-        there = (text[start:end] for start, end in new.comments)
-        for start, end in old.at.comments:
-            gone = isinstance(edit, Remove) and any(first <= start < last for first, last, _ in made)
-            if not gone and old.text[start:end] not in there:
-                raise Refused("comment-lost", edit.path)
+        kept = [old.text[start:end] for start, end in old.at.comments if not _taken(edit, made, start)]
+        there = [text[start:end] for start, end in new.comments]
+        if isinstance(edit, Move):  # it takes comments along
+            kept.sort()
+            there.sort()
+        left = iter(there)
+        if not all(comment in left for comment in kept):
+            raise Refused("comment-lost", edit.path)
         self.page, self.data = Page(new), read
+
+
+def _taken(edit: Edit, made: Sequence[Splice], comment: int) -> bool:
+    """Whether a comment goes with what an edit removes."""
+    return isinstance(edit, Remove) and any(first <= comment < last for first, last, _ in made)

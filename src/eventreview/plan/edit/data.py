@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from eventreview.plan.edit.refused import Refused
-from eventreview.plan.edit.toml import has_own_headers
-from eventreview.plan.edits import Insert, Remove, Set, same
+from eventreview.plan.edits import Insert, Move, Remove, Set, same
+from eventreview.plan.edits import value_at as value_at
+from eventreview.plan.refused import Refused
+from eventreview.plan.toml import has_own_headers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,16 +13,6 @@ if TYPE_CHECKING:
     from eventreview.plan.positions import Path, Positions
 
 _NOTHING = object()
-
-
-def value_at(data: object, path: Path) -> object:
-    """What the data hold at a path that is there."""
-    for part in path:
-        if isinstance(data, dict):
-            data = data.get(part)
-        elif isinstance(data, list) and isinstance(part, int):
-            data = data[part]
-    return data
 
 
 def meant(data: dict[str, object], edit: Edit, at: Positions) -> dict[str, object]:
@@ -71,6 +62,14 @@ def _last(here: object, edit: Edit) -> object:
         return [*array[: edit.index], edit.value, *array[edit.index :]]
     if here is _NOTHING:
         raise Refused("absent", edit.path)
+    if isinstance(edit, Move):
+        if not isinstance(here, list):
+            raise Refused("not-an-array", edit.path)
+        for index in (edit.index, edit.to):
+            if not 0 <= index < len(here):
+                raise Refused("absent", (*edit.path, index))
+        rest = [*here[: edit.index], *here[edit.index + 1 :]]
+        return [*rest[: edit.to], here[edit.index], *rest[edit.to :]]
     return _NOTHING
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from eventreview.plan.positions import Node, Path, Positions
 
@@ -90,6 +90,24 @@ class Page:
             offset = self.end(offset) if sign == "#" else offset + 1
         return offset if sign == "," else -1
 
+    def alone(self, start: int, to: int) -> bool:
+        """Whether a value from its start, or its key's, has its lines to itself, with its comma and a comment."""
+        end = max(to, self.comma(to) + 1)
+        return self.starts_here(start) and self.ends_here(end) and self.end(to) == self.end(end)
+
+    def block(self, start: int, to: int) -> tuple[int, int]:
+        """The lines of what stands from `start` to `to`, with the comment lines that belong to it."""
+        return self.top(start), self.bottom(to)
+
+    def closed(self, start: int, end: int) -> Splice:
+        """Take whole lines out; of two blank lines that would meet, one goes too."""
+        if not start or self.is_blank(start - 1):
+            if self.is_blank(end):
+                end = self.end(end)
+            elif start and end == len(self.text):
+                start = self.start(start - 1)
+        return start, end, ""
+
     def holder(self, path: Path) -> Node:
         """The array, inline table or table with a header in which the entry at this path is written."""
         around = (self.at.node(path[:length]) for length in range(len(path) - 1, 0, -1))
@@ -100,6 +118,21 @@ class Page:
         """The tables at and below a path that have headers, in groups that stand together."""
         groups = groupby(self.at.sections, lambda section: section[0][: len(path)] == path)
         return [[node for _, node in group] for inside, group in groups if inside]
+
+
+def begin(node: Node) -> int:
+    """Where an item starts: its key, or its value where it has none."""
+    return node.begin if node.begin >= 0 else node.at
+
+
+def body_end(tables: Sequence[Node]) -> int:
+    """The offset after the last entry of tables with headers that stand together, or after the last header."""
+    return tables[-1].items[-1].to if tables[-1].items else tables[-1].to
+
+
+def whole_lines(text: str) -> list[str]:
+    """The lines of a text that starts and ends with a line, without their line ends."""
+    return [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")] if text else []
 
 
 def splice(text: str, splices: Iterable[Splice]) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from eventreview.plan.edit.page import Page, Splice
-from eventreview.plan.edit.refused import Refused
-from eventreview.plan.edit.toml import block, header, key, written
-from eventreview.plan.edits import Comment, Insert, Remove, Set
+from eventreview.plan.edit.page import Page, Splice, begin, body_end, splice, whole_lines
+from eventreview.plan.edits import Comment, Insert, Move, Remove, Set
+from eventreview.plan.refused import Refused
+from eventreview.plan.toml import block, header, key, written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from eventreview.plan.edit.toml import KeyOrder
     from eventreview.plan.edits import Edit
-    from eventreview.plan.positions import Node
+    from eventreview.plan.positions import Node, Span
+    from eventreview.plan.toml import KeyOrder
 
 
 def splices(page: Page, edit: Edit, key_order: KeyOrder) -> list[Splice]:
@@ -25,7 +25,11 @@ def splices(page: Page, edit: Edit, key_order: KeyOrder) -> list[Splice]:
         return _removed(page, edit, node)
     if isinstance(edit, Insert):
         return _inserted(page, edit, node, key_order)
-    return [replaced(page, edit, node, key_order)] if node is not None else _added(page, edit, key_order)
+    if isinstance(edit, Move):
+        return _moved(page, edit, node)
+    if isinstance(edit, Set):
+        return [replaced(page, edit, node, key_order)] if node is not None else _added(page, edit, key_order)
+    raise Refused("absent", edit.path)  # a Rename: it has no place of its own
 
 
 def replaced(page: Page, edit: Set, node: Node, key_order: KeyOrder) -> Splice:
@@ -69,7 +73,7 @@ def _inserted(page: Page, edit: Insert, node: Node | None, key_order: KeyOrder) 
     around = page.at.node(edit.path[:-1])
     if node is None and around is not None and around.kind == "table":
         new = block(header(edit.path), edit.value, entry, key_order, _indents(page, around))
-        last = len(page.text) if around is page.at.root else page.bottom(_body_end(page.runs(edit.path[:-1])[0]))
+        last = len(page.text) if around is page.at.root else page.bottom(body_end(page.runs(edit.path[:-1])[0]))
         return [_add_block(page, last, new)]
     if node is None:
         raise Refused("shape", edit.path)
@@ -77,14 +81,14 @@ def _inserted(page: Page, edit: Insert, node: Node | None, key_order: KeyOrder) 
     new = block(page.text[like.at : like.to], edit.value, entry, key_order, _indents(page, like))
     if edit.index < len(node.items):
         return [_add_block(page, page.top(like.at), new)]
-    return [_add_block(page, page.bottom(_body_end(page.runs((*edit.path, edit.index - 1))[-1])), new)]
+    return [_add_block(page, page.bottom(body_end(page.runs((*edit.path, edit.index - 1))[-1])), new)]
 
 
 def _indents(page: Page, table: Node) -> tuple[str, str]:
     """The indents of the header and of the keys of a table, to be copied."""
     if table is page.at.root:
         return "", ""
-    return page.indent(table.at), page.indent(_begin(table.items[0]) if table.items else table.at)
+    return page.indent(table.at), page.indent(begin(table.items[0]) if table.items else table.at)
 
 
 def _removed(page: Page, edit: Remove, node: Node | None) -> list[Splice]:
@@ -98,6 +102,25 @@ def _removed(page: Page, edit: Remove, node: Node | None) -> list[Splice]:
     return _remove_item(page, holder, node)
 
 
+def _moved(page: Page, edit: Move, node: Node | None) -> list[Splice]:
+    """What moves is cut out with its comments, and put in again beyond what it passes."""
+    if node is None or edit.index == edit.to:
+        return []
+    down, ends = edit.to > edit.index, (edit.index, edit.to)
+    commas: list[Splice] = []
+    if node.kind == "tables":
+        both = [[page.block(run[0].at, body_end(run)) for run in page.runs((*edit.path, index))] for index in ends]
+        return _carry(page, both[0], both[1][-1][1] if down else both[1][0][0], down, commas)
+    passed = node.items[min(ends) : max(ends) + 1]
+    if not all(page.alone(item.at, item.to) for item in passed):
+        return _exchange(page, edit, node, passed, down)
+    if page.comma(passed[-1].to) < 0:  # the last one has none: the new last one won't either
+        comma = page.comma((passed[0] if down else passed[-2]).to)
+        commas = [(passed[-1].to, passed[-1].to, ","), (comma, comma + 1, "")]
+    block, beyond = (page.block(node.items[index].at, node.items[index].to) for index in ends)
+    return _carry(page, [block], beyond[1 if down else 0], down, commas)
+
+
 def _comment(page: Page, edit: Comment) -> Splice:
     if edit.path and edit.path[0] not in page.at.root.keys:
         return _add_block(page, len(page.text), edit.lines)
@@ -108,16 +131,6 @@ def _comment(page: Page, edit: Comment) -> Splice:
         return _add_lines(page, table, (None, None), edit.lines)
     last = table.items[-1]
     return page.add_lines(page.bottom(last.to), edit.lines, last.begin)
-
-
-def _begin(node: Node) -> int:
-    """Where an item starts: its key, or its value where it has none."""
-    return node.begin if node.begin >= 0 else node.at
-
-
-def _body_end(tables: Sequence[Node]) -> int:
-    """The offset after the last entry of tables with headers that stand together, or after the last header."""
-    return tables[-1].items[-1].to if tables[-1].items else tables[-1].to
 
 
 _Beside = tuple["Node | None", "Node | None"]
@@ -166,17 +179,8 @@ def _add_block(page: Page, at: int, lines: Sequence[str]) -> Splice:
 
 
 def _remove_block(page: Page, tables: Sequence[Node]) -> Splice:
-    """Take out tables that stand together, from the first header to the last entry.
-
-    Comments above the header and below the last entry stay; of two blank lines that would meet, one goes.
-    """
-    start, end = page.start(tables[0].at), page.end(_body_end(tables))
-    if not start or page.is_blank(start - 1):
-        if page.is_blank(end):
-            end = page.end(end)
-        elif start and end == len(page.text):
-            start = page.start(start - 1)
-    return start, end, ""
+    """Take out tables that stand together, from the first header to the last entry; comments around them stay."""
+    return page.closed(page.start(tables[0].at), page.end(body_end(tables)))
 
 
 def _add_item(page: Page, holder: Node, index: int, put: str) -> list[Splice]:
@@ -186,33 +190,69 @@ def _add_item(page: Page, holder: Node, index: int, put: str) -> list[Splice]:
         if page.text[first:last].strip():  # comments
             last = first
         return [(first, last, put if holder.kind == "array" else f" {put} ")]
-    if not index:
-        start = _begin(holder.items[0])
+    before = holder.items[index - 1]
+    comma = page.comma(before.to) if index else -1
+    if index and page.alone(begin(before), before.to):
+        line = page.add_lines(page.end(before.to), [put if comma < 0 else f"{put},"], begin(before))
+        return [line] if comma >= 0 else [(before.to, before.to, ","), line]
+    if index < len(holder.items):
+        start = begin(holder.items[index])
         alone = page.starts_here(start)
         return [page.add_lines(page.top(start), [f"{put},"], start) if alone else (start, start, f"{put}, ")]
-    item = holder.items[index - 1]
-    comma = page.comma(item.to)
-    end = max(item.to, comma + 1)
-    if not (page.starts_here(_begin(item)) and page.ends_here(end)) or page.end(item.to) != page.end(end):
-        return [(item.to, item.to, f", {put}")]
-    line = page.add_lines(page.end(end), [put if comma < 0 else f"{put},"], _begin(item))
-    return [line] if comma >= 0 else [(item.to, item.to, ","), line]
+    last = holder.to - 1
+    if page.text[before.to : last].strip(" \t\r\n,"):  # a comment
+        return [(last, last, put if comma >= 0 else f", {put}")]
+    return [(before.to, before.to, f", {put}")]
 
 
 def _remove_item(page: Page, holder: Node, item: Node) -> list[Splice]:
     """Take an item out with its comma; a comment on its line stays, on a line of its own."""
     index = holder.items.index(item)
-    start, comma = _begin(item), page.comma(item.to)
-    end = max(item.to, comma + 1)
+    start, comma = begin(item), page.comma(item.to)
     before = page.comma(holder.items[index - 1].to) if index and comma < 0 else -1  # the item before is the last then
     if len(holder.items) == 1 and not page.comments.intersection(range(holder.at, holder.to)):
         return [(holder.at + 1, holder.to - 1, "")]
-    if page.starts_here(start) and page.ends_here(end) and page.end(item.to) == page.end(end):
-        splices = [_remove_lines(page, start, end)]
-    elif before >= 0 and not page.text[before + 1 : start].strip():
+    if before >= 0 and not page.text[before + 1 : start].strip(" \t"):
         return [(before, item.to, "")]
-    elif not page.text[item.to : end].strip(" \t\r\n,"):
-        splices = [(start, page.skip(end) if comma >= 0 else end, "")]
-    else:
-        splices = [(start, item.to, ""), (comma, end, "")]
-    return splices + ([(before, before + 1, "")] if before >= 0 else [])
+    last = [(before, before + 1, "")] if before >= 0 else []
+    if page.alone(start, item.to):
+        return [*last, _remove_lines(page, start, max(item.to, comma + 1))]
+    if comma >= 0 and page.text[item.to : comma].strip():  # a comment
+        last = [(comma, comma + 1, "")]
+    return [*last, (start, page.skip(comma + 1) if comma >= 0 and not last else item.to, "")]
+
+
+def _carry(page: Page, blocks: Sequence[Span], to: int, down: bool, commas: Sequence[Splice]) -> list[Splice]:
+    """Take whole lines to where the line at `to` starts, with the blank ones between them and what they pass.
+
+    blocks: the tables of an entry may stand apart; they come together.
+    """
+    (start, end), *others = blocks
+    above, below = start, end
+    while down and page.is_blank(below):
+        below = page.end(below)
+    while not down and page.is_blank(above - 1):
+        above = page.start(above - 1)
+    blank = whole_lines(page.text[end:below] + page.text[above:start])
+    inside = [(first - start, last - start, put) for first, last, put in commas if start <= first < end]
+    lines = whole_lines(splice(page.text[start:end], inside))
+    for first, last in others:
+        lines += ["", *whole_lines(page.text[first:last])]
+    if below == len(page.text) and not page.text.endswith("\n"):
+        above = len(page.text[:above].removesuffix("\n").removesuffix("\r"))  # the end of a file stays as it is
+    return [
+        (above, below, ""),
+        *(page.closed(*other) for other in others),
+        *(one for one in commas if not start <= one[0] < end),
+        page.add_lines(to, [*blank, *lines] if down else [*lines, *blank]),
+    ]
+
+
+def _exchange(page: Page, edit: Move, holder: Node, passed: Sequence[Node], down: bool) -> list[Splice]:
+    """The values change places; commas, blanks and line ends stay. Refused where a comment is: whose is it?"""
+    around = range(max(page.top(passed[0].at), holder.at), min(page.end(passed[-1].to), holder.to))
+    if page.comments.intersection(around).difference(*(range(item.at, item.to) for item in passed)):
+        raise Refused("shared-lines", edit.path)
+    texts = [page.text[item.at : item.to] for item in passed]
+    turned = [*texts[1:], texts[0]] if down else [texts[-1], *texts[:-1]]
+    return [(item.at, item.to, text) for item, text in zip(passed, turned, strict=True)]

@@ -25,6 +25,7 @@ UNSEATED_KINDS = ("to-be-confirmed", "role-only", None)
 # Nobody is photographed or streamed in a text, or in what somebody else reads out.
 NOT_THERE = ("written", "read-by-other")
 NOT_ASKED = ("photo", "streamed")
+NOTHING_SAID: dict[str, str | None] = dict.fromkeys(v.CHANNELS)
 
 
 def live(scene: Scene, s: Place) -> tuple[str, ...]:
@@ -42,10 +43,10 @@ def decide(scene: Scene, s: Place, p: str) -> Outcome:
         return error("2", "streamed-against-consent").about(said_at(scene, s, "streamed"))
     if "named" in in_use and answer(scene, s, "named") == "no":
         return error("3", "printed-against-consent").about("display_kind" if s.has("display_kind") else "display")
-    answers = {channel: answer(scene, s, channel) for channel in v.CHANNELS}
+    answers = NOTHING_SAID if consent is None else {channel: answer(scene, s, channel) for channel in v.CHANNELS}
     if consent is not None and scene.ahead(consent.on) and "yes" in answers.values():
         return not_yet("4", date=consent.on).about("consent.on")
-    asked = tuple(each for each in v.CHANNELS if s.mode not in NOT_THERE or each not in NOT_ASKED)
+    asked = v.CHANNELS if s.mode not in NOT_THERE else tuple(each for each in v.CHANNELS if each not in NOT_ASKED)
     absent = tuple(each for each in asked if answers[each] is None)
     if absent and (scene.before_stage("published") or nobody_yet(s)):
         return not_yet("5", stage="published").about("consent")

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 
 def voices(scene: Scene, panel: Panel, populations: Sequence[str] | None = None) -> tuple[Place, ...]:
     """The seats that are voice of somebody the panel is about, or of one of these populations."""
-    wanted = scene.about(panel) if populations is None else populations
-    return tuple(s for s in scene.seats(panel) if scene.voice_of_any(s, wanted))
+    wanted = scene.about(panel) if populations is None else tuple(populations)
+    # Eight rules look at the same panels.
+    return scene.memo(
+        ("panel-voices", panel, wanted), lambda: tuple(s for s in scene.seats(panel) if scene.voice_of_any(s, wanted))
+    )
 
 
 def ally_places(scene: Scene, panel: Panel) -> tuple[Place, ...]:
     """The ally places of a panel."""
-    return tuple(s for s in scene.seats(panel) if scene.ally(s))
+    return scene.memo(("panel-allies", panel), lambda: tuple(s for s in scene.seats(panel) if scene.ally(s)))
 
 
 def mandates_open(scene: Scene, panel: Panel, populations: Sequence[str] | None = None) -> tuple[Place, ...]:

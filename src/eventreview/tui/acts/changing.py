@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import work
 
@@ -12,9 +12,10 @@ from eventreview.plan.edit import Refused
 from eventreview.plan.edit import sentence as why_refused
 from eventreview.plan.edits import Edit, Insert
 from eventreview.report import sentences
-from eventreview.review.session import Change
+from eventreview.review.session import Change, Preview, Session
 from eventreview.rules.rule import Choice
-from eventreview.tui.changing import Form, form_of, form_of_choice, insertion, removal
+from eventreview.tui.changing import Form, form_of, form_of_choice, removal
+from eventreview.tui.checker import Checker
 from eventreview.tui.desk import Desk
 from eventreview.tui.modals.choice import APPLY, EDIT, ChoiceModal
 from eventreview.tui.modals.form import FormModal
@@ -24,7 +25,12 @@ TEMPLATE = "template"
 
 
 class Changing(PlanScreen):
-    """The commands that change the plan. Every change goes through the session."""
+    """The commands that change the plan. Every change goes through the session, and is checked beside the screen."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.checker = Checker(self)
+        self._seen: tuple[Sequence[Edit], Preview] | None = None
 
     @work(group="asking")
     async def action_apply_choice(self) -> None:
@@ -64,14 +70,6 @@ class Changing(PlanScreen):
         await self._fill_in(form, _("edit {subject}").format(subject=self._subject(form)))
 
     @work(group="asking")
-    async def action_add_object(self) -> None:
-        """Opens the form of a new entry beside the object at the cursor; on a panel, of a new place."""
-        path = self.desk.path
-        room = insertion(self.session.file, path) if path is not None else None
-        if room is not None:
-            await self._fill_in(Form(room[0], insert_index=room[1]), _("add an entry"))
-
-    @work(group="asking")
     async def action_remove_object(self) -> None:
         """Shows what removing the object at the cursor changes, and removes it."""
         path = self.desk.path
@@ -103,35 +101,56 @@ class Changing(PlanScreen):
 
     async def _ask_about(self, edits: Sequence[Edit], title: str, can_edit: bool = False) -> str:
         """Shows what some edits would change; gives the answer, "" also where they can't be made."""
-        try:
-            preview = self.session.preview(edits)
-        except Refused as error:
-            await self.explain(_("This change can’t be made"), refusal(error))
+        preview = await self._previewed(edits)
+        if preview is None:
             return ""
+        self._seen = (edits, preview)
         return await self.app.push_screen_wait(ChoiceModal(self.session, title, preview, can_edit=can_edit))
 
     async def _apply(self, edits: Sequence[Edit], title: str) -> None:
-        try:
-            change = self.session.apply(edits, title)
-        except Refused as error:
-            await self.explain(_("This change can’t be made"), refusal(error))
-            return
+        # What was just shown as a change needs no second check, unless the plan has changed since.
+        seen, self._seen = self._seen, None
+        if seen is not None and seen[0] is edits and seen[1].before is self.session.review:
+            self._take(edits, title, seen[1])
+        else:
+            await self._previewed(edits, title)
+
+    async def _previewed(self, edits: Sequence[Edit], title: str | None = None) -> Preview | None:
+        """What some edits do, taken over under `title` if there is one; says why and gives None where they can't be made."""
+        async with self.checker.alone():
+            try:
+                preview = await self.checker.check(lambda: self.session.preview(edits))
+            except Refused as error:
+                why = refusal(error)
+            else:
+                if title is not None:
+                    self._take(edits, title, preview)
+                return preview
+        # Commands wait for a check, and a window for keys: it opens only after the check.
+        await self.explain(_("This change can’t be made"), why)
+        return None
+
+    def _take(self, edits: Sequence[Edit], title: str, preview: Preview) -> None:
+        change = self.session.take_text(preview.text, title, preview)
         added = next(((*edit.path, edit.index) for edit in edits if isinstance(edit, Insert)), None)
         self.show_change(_("Applied. {counts} · u undoes").format(counts=counts_of(change)), added)
 
-    def action_undo_edit(self) -> None:
+    async def action_undo_edit(self) -> None:
         """Takes the last change back."""
-        change = self.session.undo()
-        if change is not None:
-            said = _("Undone: {title}. {counts} · ctrl+y redoes")
-            self.show_change(said.format(title=change.title, counts=counts_of(change)))
+        said = _("Undone: {title}. {counts} · ctrl+y redoes")
+        await self._step(lambda: self.session.text_undone, self.session.undo, said)
 
-    def action_redo_edit(self) -> None:
+    async def action_redo_edit(self) -> None:
         """Makes the change again that was taken back last."""
-        change = self.session.redo()
-        if change is not None:
-            said = _("Done again: {title}. {counts} · u undoes")
-            self.show_change(said.format(title=change.title, counts=counts_of(change)))
+        said = _("Done again: {title}. {counts} · u undoes")
+        await self._step(lambda: self.session.text_redone, self.session.redo, said)
+
+    async def _step(self, text: Callable[[], str], step: Callable[[Preview], Change | None], said: str) -> None:
+        """Goes a step through the history. It is waited for, so that the keys after it find the plan as it is then."""
+        async with self.checker.alone():
+            change = step(await self.checker.check(lambda: self.session.preview_text(text())))
+            if change is not None:
+                self.show_change(said.format(title=change.title, counts=counts_of(change)))
 
 
 def refusal(error: Refused) -> str:

@@ -15,9 +15,10 @@ from eventreview.language import ngettext, pgettext
 from eventreview.plan.edit import Refused, sentence
 from eventreview.plan.edits import Edit
 from eventreview.tui.form_checks import Problem, problems
+from eventreview.tui.form_help import help_of_row
 from eventreview.tui.form_rows import ABSENT
-from eventreview.tui.forms import edits_of, form_of, home_of
-from eventreview.tui.safetext import safe_line
+from eventreview.tui.forms import edits_of, form_of, home_of, with_references
+from eventreview.tui.safetext import safe, safe_line
 from eventreview.tui.widgets.fields.field import NARROW, FieldChanged, FieldWidget
 from eventreview.tui.widgets.fields.make import field_of
 
@@ -88,6 +89,7 @@ class FormModal(ModalScreen[tuple[Edit, ...] | None]):
             yield Static(safe_line(self.form.title), id="form-title")
             with FormFields(id="form-fields"):
                 yield from self._fields()
+            yield Static(id="form-help")
             with Horizontal(id="form-foot"):
                 yield Static(id="form-status")
                 yield Button(safe_line(_("Apply ctrl+s")), id="form-apply", compact=True)
@@ -184,6 +186,12 @@ class FormModal(ModalScreen[tuple[Edit, ...] | None]):
     def _say(self, text: str, style: str = "$quiet") -> None:
         self.query_one("#form-status", Static).update(safe_line(text, style=style))
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Says what the key of the field means."""
+        field = next((each for each in event.widget.ancestors_with_self if isinstance(each, FieldWidget)), None)
+        said = help_of_row(field.row) if field is not None else ""
+        self.query_one("#form-help", Static).update(safe(said, style="$quiet"))
+
     # Ways out
 
     @on(Button.Pressed, "#form-apply")
@@ -200,6 +208,7 @@ class FormModal(ModalScreen[tuple[Edit, ...] | None]):
         if not edits:
             self.dismiss(None)
             return
+        edits = with_references(self.session.file, self.form, edits)
         try:
             self.session.preview(edits)
         except Refused as refusal:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class PickModal(ModalScreen[tuple[str, ...] | None]):
     """Gives what was picked, in the order it had and then as it was ticked; None when it was left as it was.
 
-    alone: values that go with no other. own_population: a population in one's own words can be added.
+    alone: values that go with no other. own_population: a population in one's own words can be added. bare: values
+    are of no interest to people, so their labels stand alone.
     """
 
     CSS_PATH = "pick.tcss"
@@ -49,6 +50,7 @@ class PickModal(ModalScreen[tuple[str, ...] | None]):
         alone: Sequence[str] = (),
         many: bool = False,
         own_population: bool = False,
+        bare: bool = False,
     ) -> None:
         super().__init__()
         self.heading = title
@@ -57,6 +59,7 @@ class PickModal(ModalScreen[tuple[str, ...] | None]):
         self.alone = tuple(alone)
         self.many = many
         self.own_population = own_population
+        self.bare = bare
 
     def compose(self) -> ComposeResult:
         """The search, the list, and what the keys do."""
@@ -104,7 +107,7 @@ class PickModal(ModalScreen[tuple[str, ...] | None]):
         line = safe_line(f"{box[0]}{sign}{box[1]} {option.label}", style="bold" if ticked else "")
         if not option.known:
             line += safe_line("  " + pgettext("form", "not among the words of the format"), style="$warning")
-        elif option.value not in self.alone and not option.label.startswith(option.value):
+        elif not self.bare and option.value not in self.alone and not option.label.startswith(option.value):
             line += safe_line("  " + option.value, style="$quiet")
         return line
 

@@ -28,7 +28,7 @@ class SaveAsModal(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         """The path as it is, to be changed; what is wrong with it stands below."""
         with Vertical(classes="window"):
-            yield Static(safe(_("Save as")), classes="title")
+            yield Static(safe(self.heading()), classes="title")
             field = Input(value=_stem(self._path), restrict=VISIBLE, compact=True, select_on_focus=False)
             field.cursor_blink = False
             yield field
@@ -38,11 +38,19 @@ class SaveAsModal(ModalScreen[str]):
         """Gives the path, or says why it can't be taken."""
         event.stop()
         path = os.path.expanduser(event.value.strip())
-        refusal = refusal_of(path)
+        refusal = self.refusal(path)
         if refusal is None:
             self.dismiss(path)
         else:
             self.query_one("#save-as-note", Static).update(safe(refusal, "$error"))
+
+    def heading(self) -> str:
+        """What is asked for."""
+        return _("Save as")
+
+    def refusal(self, path: str) -> str | None:
+        """Why a path can't be taken; None when it can."""
+        return refusal_of(path)
 
     def action_leave_unsaved(self) -> None:
         """Saves nothing."""
@@ -51,13 +59,19 @@ class SaveAsModal(ModalScreen[str]):
 
 def refusal_of(path: str) -> str | None:
     """Why a plan can't be saved at a path; None when it can."""
+    refusal = refusal_of_any(path)
+    if refusal is None and not path.endswith(".toml"):
+        return _("The name of a plan ends in .toml.")
+    return refusal
+
+
+def refusal_of_any(path: str) -> str | None:
+    """Why no file can be made at a path; None when it can."""
     if not path:
         return _("A name is needed.")
     if os.path.lexists(path):
         return _("There is a file of this name already. Choose another name.")
-    if not os.path.isdir(os.path.dirname(path) or "."):
-        return _("There is no such folder.")
-    return None if path.endswith(".toml") else _("The name of a plan ends in .toml.")
+    return None if os.path.isdir(os.path.dirname(path) or ".") else _("There is no such folder.")
 
 
 def _stem(path: str) -> str:

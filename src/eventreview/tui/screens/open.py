@@ -7,11 +7,11 @@ import os
 from collections.abc import Sequence
 
 from textual import on, work
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
@@ -19,10 +19,13 @@ from textual.worker import get_current_worker
 from eventreview.language import gettext as _
 from eventreview.language import pgettext
 from eventreview.plan.folder import STANDARD_INPUT, find_plans
+from eventreview.tui import commands
+from eventreview.tui.acts.beginning import Beginning
 from eventreview.tui.folding import matches
 from eventreview.tui.messages import PlanChosen
 from eventreview.tui.plan_entries import PlanEntry, entry_of, told
 from eventreview.tui.safetext import safe, safe_line
+from eventreview.tui.widgets.filter_bar import VISIBLE
 
 BATCH = 20
 
@@ -38,18 +41,16 @@ class PlansChecked(Message):
         self.total = total
 
 
-class OpenScreen(Screen[None]):
+class OpenScreen(Beginning):
     """Lists the plans of folders in the order of their paths, as they are checked; Enter says which one was chosen."""
 
     CSS_PATH = "open.tcss"
     BINDINGS = [
-        Binding("slash", "search", show=False),
-        Binding("escape", "clear_search", show=False),
+        *commands.bindings(commands.ON_FOLDER),
         Binding("j", "move('cursor_down')", show=False),
         Binding("k", "move('cursor_up')", show=False),
         Binding("g", "move('first')", show=False),
         Binding("G", "move('last')", show=False),
-        Binding("r", "look_again", show=False),
     ]
 
     def __init__(self, paths: Sequence[str], today: datetime.date | None = None) -> None:
@@ -66,7 +67,7 @@ class OpenScreen(Screen[None]):
         """The folders, the search, the list, what is going on, and the keys."""
         where = ", ".join(self.paths) or "."
         yield Static(safe_line(_("Plans in {folder}").format(folder=where), style="bold"), id="open-title")
-        search = Input(placeholder=_("/ search"), compact=True, id="open-search")
+        search = Input(placeholder=_("/ search"), compact=True, restrict=VISIBLE, id="open-search")
         search.cursor_blink = False
         yield search
         yield OptionList(id="open-list", markup=False)
@@ -88,6 +89,7 @@ class OpenScreen(Screen[None]):
         pairs = (
             (pgettext("key", "Enter"), pgettext("line of keys", "open")),
             ("/", pgettext("line of keys", "search")),
+            ("i", pgettext("line of keys", "new plan")),
             ("r", pgettext("line of keys", "look again")),
             ("?", pgettext("line of keys", "keys")),
             ("q", pgettext("line of keys", "quit")),
@@ -174,9 +176,9 @@ class OpenScreen(Screen[None]):
         title = safe_line(name if entry.title == entry.path else entry.title, style="bold")
         if entry.readable:
             about = safe_line("  " + " · ".join(part for part in (entry.about, name) if part), style="$quiet")
-            return Option(title + safe("\n") + about + safe("\n  ") + safe_line(entry.counts), id=entry.path)
+            return Option(title + safe("\n") + about + safe("\n  ") + _counts_content(entry), id=entry.path)
         sign = safe_line("✗ " + _("can't be read"), style="$error")
-        return Option(title + safe("\n  ") + sign + safe("\n  ") + safe_line(entry.counts), id=entry.path)
+        return Option(title + safe("\n  ") + sign + safe("\n  ") + _counts_content(entry), id=entry.path)
 
     def _name_of(self, path: str) -> str:
         """The path as seen from the one folder that was named; the whole path where there are several."""
@@ -229,11 +231,21 @@ class OpenScreen(Screen[None]):
             self.entries = [entry if each.path == path else each for each in self.entries]
             self._fill()
 
-    def action_search(self) -> None:
-        """Goes to the search."""
+    def begun(self, path: str) -> None:
+        """Lists a plan that has just been made; it is looked at again when it is left."""
+        entry = entry_of(path, named=True, today=self.today)
+        if entry is not None and all(each.path != path for each in self.entries):
+            self.entries = sorted((*self.entries, entry), key=lambda each: each.path)
+            self._fill()
+        self._opened = path
+
+    def action_search_plans(self) -> None:
+        """Goes to the search; the letters that follow at once are its own. Raises SkipAction while words are typed."""
+        if isinstance(self.focused, Input):
+            raise SkipAction
         self.set_focus(self.query_one("#open-search", Input))
 
-    def action_clear_search(self) -> None:
+    def action_show_all_plans(self) -> None:
         """Shows all plans again."""
         self.query_one("#open-search", Input).value = ""
         self.lines.focus()
@@ -242,3 +254,9 @@ class OpenScreen(Screen[None]):
         """Moves in the list, when it has the focus."""
         if self.lines.has_focus:
             getattr(self.lines, f"action_{where}")()
+
+
+def _counts_content(entry: PlanEntry) -> Content:
+    """The counts, and what stands beside the plan in lines of their own."""
+    marks = [safe_line(f"  ! {mark}", style="$warning") for mark in entry.marks]
+    return Content("\n").join([safe_line(entry.counts), *marks])

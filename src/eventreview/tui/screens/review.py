@@ -8,23 +8,29 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from eventreview.language import gettext as _
-from eventreview.language import ngettext, pgettext
+from eventreview.language import pgettext
 from eventreview.language.labels import label_of_table
 from eventreview.report import sentences
 from eventreview.review.session import Session
 from eventreview.tui import commands
-from eventreview.tui.acts.changing import Changing
+from eventreview.tui.acts.arranging import Arranging
+from eventreview.tui.acts.copying import Copying
 from eventreview.tui.acts.filing import Filing
+from eventreview.tui.acts.judging import Judging
+from eventreview.tui.acts.keeping import Keeping
+from eventreview.tui.acts.looking import Looking
+from eventreview.tui.acts.outside import Outside
+from eventreview.tui.acts.picturing import Picturing
+from eventreview.tui.acts.sifting import Sifting
 from eventreview.tui.desk import DETAIL, FINDINGS, OUTLINE, PANES, Desk
-from eventreview.tui.grouping import Group, grouped, open_ones, without_one
+from eventreview.tui.grouping import open_ones, without_one
 from eventreview.tui.messages import (
-    FilterChanged,
-    FilterLeft,
     FindingOpened,
     FindingReached,
     GroupToggled,
     ObjectOpened,
     ObjectReached,
+    RelatedChosen,
 )
 from eventreview.tui.safetext import safe_line
 from eventreview.tui.screens.plan_screen import is_on_folder
@@ -42,7 +48,7 @@ if TYPE_CHECKING:
     from eventreview.rules.rule import Choice
 
 
-class ReviewScreen(Changing, Filing):
+class ReviewScreen(Keeping, Judging, Arranging, Outside, Copying, Filing, Picturing, Looking, Sifting):
     """One plan under review. From 120 columns three panes, from 80 two of them, below one at a time."""
 
     CSS_PATH = "review.tcss"
@@ -53,7 +59,6 @@ class ReviewScreen(Changing, Filing):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._groups: list[Group] = []
         self._choices: tuple[Choice, ...] = ()
         self._pane = FINDINGS
 
@@ -71,11 +76,22 @@ class ReviewScreen(Changing, Filing):
 
     def on_mount(self) -> None:
         """Shows the plan as it is."""
-        self._outline.border_title = safe_line(label_of_table(""))
-        self._detail.border_title = safe_line(pgettext("pane", "Detail"))
+        self._name_panes()
         self._show_pane_class()
         self.show_review()
         self.say(_("Lines of the plan are shown as they are, names too."))
+
+    def _name_panes(self) -> None:
+        self._outline.border_title = safe_line(label_of_table(""))
+        self._detail.border_title = safe_line(pgettext("pane", "Detail"))
+
+    def on_language_switched(self) -> None:
+        """Says everything anew; cursors, words and what is folded stay as they are."""
+        self._name_panes()
+        self._filter.name_field()
+        self.show_review()
+        self.say("")
+        self._look()
 
     # The parts
 
@@ -107,17 +123,9 @@ class ReviewScreen(Changing, Filing):
 
     def show_review(self, added: Path | None = None) -> None:
         """Shows the session's review; the cursors stay where they are, or near. added: an object for the outline to go to."""
-        finding = self._list.finding
-        self._groups = grouped(self.session, self._filter.value)
-        self._list.show(self._groups, finding.key if finding is not None else None)
+        self.show_list()
         self._outline.show(added)
         self.query_one(PlanHead).show(self.session)
-        title = pgettext("pane", "Findings")
-        if self._filter.value:
-            n = sum(len(group.findings) for group in self._groups)
-            found = ngettext("{n} with “{words}”", "{n} with “{words}”", n).format(n=n, words=self._filter.value)
-            title = f"{title} · {found}"
-        self.query_one("#findings-pane").border_title = safe_line(title)
 
     def show_change(self, said: str, added: Path | None = None) -> None:
         """Shows the plan as it stands now, what was done, and where the cursor went.
@@ -151,15 +159,28 @@ class ReviewScreen(Changing, Filing):
 
     # Commands
 
+    async def action_run_unless_typing(self, id: str) -> None:
+        """Runs a command whose key comes before all others, but never before the words that are being typed."""
+        self.skip_while_typing()
+        await self.action_run(id)
+
     async def action_run(self, id: str, number: int | None = None) -> None:
-        """Runs a command, or says why it can't be run now."""
+        """Runs a command, or says why it can't be run now. Where a check runs, the keys wait for it in their order."""
+        await self.checker.settled()
         command = commands.BY_ID[id]
         reason = command.reason(self.desk)
         if reason is not None:
             self.warn(reason)
             return
+        if self.holds_back(command):
+            return
         self.say("")
         await self.run_action(f"{command.action}({'' if number is None else number})")
+
+    async def may_leave(self) -> bool:
+        """Whether the plan may be left; what is just being checked belongs to it."""
+        await self.checker.settled()
+        return await super().may_leave()
 
     def action_skip_finding(self) -> None:
         """Leaves the finding aside, or takes it back."""
@@ -199,15 +220,10 @@ class ReviewScreen(Changing, Filing):
         if not self._list.go_on(step):
             self.say(_("No finding is open."))
 
-    def action_filter_findings(self) -> None:
-        """Goes to the words that filter the list."""
-        self.add_class("-filtering")
-        self._show_pane(FINDINGS, self._filter)
-
     def action_fold_groups(self) -> None:
         """Unfolds what is folded in the list, or folds it again."""
         self._list.toggle_all(self._groups)
-        self.show_review()
+        self.show_list()
 
     def action_next_pane(self) -> None:
         """Goes to the pane at the right."""
@@ -234,17 +250,26 @@ class ReviewScreen(Changing, Filing):
         """Back to the list; from there shows all findings again; from there back to the plans of the folder."""
         if self._pane != FINDINGS:
             self._show_pane(FINDINGS)
-        elif self._filter.value:
-            self._filter.value = ""
-            self.remove_class("-filtering")
+        elif self.is_sifted:
+            self.show_everything()
         elif is_on_folder(self.app) and await self.may_leave():
             self.leave()
 
-    def _show_pane(self, pane: str, widget: Widget | None = None) -> None:
+    def go_to_pane(self, pane: str) -> None:
+        """Shows a pane and gives it the focus."""
+        self._show_pane(pane)
+
+    def enter_pane(self, pane: str, widget: Widget) -> None:
+        """Shows a pane with the focus in a part of it, at once, so that no key goes elsewhere."""
+        self._pane = pane
+        self._show_pane_class()
+        self.set_focus(widget)
+
+    def _show_pane(self, pane: str) -> None:
         self._pane = pane
         self._show_pane_class()
         # A pane that isn't displayed can't take the focus; the classes take effect with the next refresh.
-        self.call_after_refresh((widget or self.query_one(f"#{pane}")).focus)
+        self.call_after_refresh(self.query_one(f"#{pane}").focus)
 
     def _show_pane_class(self) -> None:
         for pane in PANES:
@@ -277,7 +302,15 @@ class ReviewScreen(Changing, Filing):
     def on_group_toggled(self, event: GroupToggled) -> None:
         """Folds or unfolds a group."""
         self._list.toggle(event.group)
-        self.show_review()
+        self.show_list()
+
+    def on_related_chosen(self, event: RelatedChosen) -> None:
+        """Goes to an open finding on an object that also is concerned, else to the object in the outline."""
+        finding = self._first_on(event.path)
+        if finding is not None and self._list.go_to(finding.key):
+            self._show_pane(FINDINGS)
+        else:
+            self.go_to_object(event.path)
 
     def on_object_reached(self, _event: ObjectReached) -> None:
         """What can be done depends on the object."""
@@ -293,12 +326,3 @@ class ReviewScreen(Changing, Filing):
 
     def _first_on(self, path: tuple[str | int, ...]) -> Finding | None:
         return next((f for f in open_ones(self._groups) if f.object_path[: len(path)] == path), None)
-
-    def on_filter_changed(self, _event: FilterChanged) -> None:
-        """Filters the list."""
-        self.show_review()
-
-    def on_filter_left(self, _event: FilterLeft) -> None:
-        """Goes to the list."""
-        self.set_class(bool(self._filter.value), "-filtering")
-        self._show_pane(FINDINGS)

@@ -14,6 +14,8 @@ from eventreview.language import pgettext
 from eventreview.report import sentences
 from eventreview.review.finding import Finding
 from eventreview.review.session import Session
+from eventreview.tui import editors, leaving
+from eventreview.tui.editors import NoEditor
 from eventreview.tui.masking import masked_lines
 from eventreview.tui.safetext import safe, safe_line
 
@@ -26,6 +28,7 @@ class UnreadableScreen(Screen[bool]):
 
     CSS_PATH = "unreadable.tcss"
     BINDINGS = [
+        Binding("o", "open_editor", show=False),
         Binding("r", "read_again", show=False),
         Binding("q,escape", "leave", show=False),
     ]
@@ -50,20 +53,34 @@ class UnreadableScreen(Screen[bool]):
         self._tell()
 
     def _keys(self) -> Content:
-        pairs = (("r", pgettext("line of keys", "read it again")), ("q", pgettext("line of keys", "leave")))
+        pairs = (
+            ("o", pgettext("line of keys", "open in the editor")),
+            ("r", pgettext("line of keys", "read it again")),
+            ("L", pgettext("command", "language")),
+            ("q", pgettext("line of keys", "leave")),
+        )
         return safe_line("  ").join(
             [safe_line(key, style="bold $accent") + safe_line(f" {word}") for key, word in pairs]
         )
 
+    @property
+    def _first(self) -> Finding | None:
+        return next((each for each in self.session.review.findings if each.rule.family == "FORM"), None)
+
+    def on_language_switched(self) -> None:
+        """Says everything anew."""
+        self.query_one("#unreadable-keys", Static).update(self._keys())
+        self.query_one("#unreadable-status", Static).update("")
+        self._tell()
+
     def _tell(self) -> None:
-        findings = [each for each in self.session.review.findings if each.rule.family == "FORM"]
-        first = findings[0] if findings else None
+        first = self._first
         self.query_one("#unreadable-why", Static).update(self._why(first))
         lines = self.query_one("#unreadable-lines", Static)
         shown = self._lines(first)
         lines.update(safe("\n").join(shown))
         lines.display = bool(shown)
-        text = _("Nothing is checked until the file can be read. Mend it in an editor, then press r.")
+        text = _("Nothing is checked until the file can be read. o opens it in your editor at this line.")
         self.query_one("#unreadable-help", Static).update(safe(text, style="$quiet"))
 
     def _why(self, finding: Finding | None) -> Content:
@@ -98,15 +115,32 @@ class UnreadableScreen(Screen[bool]):
                 shown.append(safe_line(f"▌ {'':>{digits}} │ {mark}", style="$error"))
         return shown
 
-    def action_read_again(self) -> None:
-        """Reads the file again; once it can be read, the desk opens on it."""
+    def action_open_editor(self) -> None:
+        """Opens the file in the editor at the line that breaks, then reads it again."""
+        if self.session.read_only:
+            self._warn(_("This plan is open for reading only."))
+            return
+        first = self._first
+        try:
+            words = editors.named()
+            line = first.line if first is not None and first.line is not None else 1
+            status = leaving.run_editor(self.app, words, self.session.path, line)
+        except NoEditor as error:
+            self._warn(error.sentence)
+            return
+        self.action_read_again(leaving.ended_badly(editors.name_of(words), status))
+
+    def action_read_again(self, failed: str = "") -> None:
+        """Reads the file again; once it can be read, the desk opens on it. failed: what went wrong before."""
         self.session.reload()
         if self.session.readable:
             self.dismiss(True)
             return
         self._tell()
-        status = safe_line(_("Read again: it still can't be read."), style="$warning")
-        self.query_one("#unreadable-status", Static).update(status)
+        self._warn(" ".join(filter(None, (failed, _("Read again: it still can't be read.")))))
+
+    def _warn(self, said: str) -> None:
+        self.query_one("#unreadable-status", Static).update(safe_line(said, style="$warning"))
 
     def action_leave(self) -> None:
         """Leaves the file as it is."""

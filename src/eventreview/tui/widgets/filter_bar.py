@@ -21,8 +21,13 @@ class FilterBar(Input):
     ]
 
     def __init__(self, id: str | None = None) -> None:
-        super().__init__(placeholder=_("words of a rule, an object, a message"), id=id, restrict=VISIBLE, compact=True)
+        super().__init__(id=id, restrict=VISIBLE, compact=True)
         self.cursor_blink = False
+        self.name_field()
+
+    def name_field(self) -> None:
+        """Says what goes into it, in the language in use."""
+        self.placeholder = _("words of a rule, an object, a message")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filters with each letter."""

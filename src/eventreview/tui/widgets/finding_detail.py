@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -21,12 +22,15 @@ from eventreview.rules.rule import Choice
 from eventreview.tui.plain_lines import plain_lines
 from eventreview.tui.safetext import safe, safe_line
 from eventreview.tui.theme import QUIET, tint_of
+from eventreview.tui.widgets.related_list import RelatedList
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from eventreview.review.finding import Finding
 
 SECTIONS = ("title", "message", "choices", "lines", "keys", "why", "who", "note", "related")
+# Those without a part for what they say below their heading.
+BARE = ("title", "message", "related")
 # Lines around the ones that are meant, and the most that are quoted.
 AROUND, MOST = 1, 9
 # The kind that needs no word beside its title.
@@ -37,7 +41,7 @@ class FindingDetail(VerticalScroll):
     """The detail of the finding at the cursor. Enter shows the change of its first choice."""
 
     BINDINGS = [
-        Binding("j", "scroll_down", show=False),
+        Binding("j,down", "down_or_in", show=False),
         Binding("k", "scroll_up", show=False),
         Binding("g", "scroll_home", show=False),
         Binding("G", "scroll_end", show=False),
@@ -50,12 +54,23 @@ class FindingDetail(VerticalScroll):
         super().__init__(id=id)
         self._session = session
         self._lines: tuple[int, list[str]] = (-1, [])
+        self._entries: tuple[Content, ...] = ()
+
+    def action_down_or_in(self) -> None:
+        """Scrolls down; at the end, goes into what also is concerned."""
+        related = self.query_one(RelatedList)
+        if related.display and self.scroll_offset.y >= self.max_scroll_y:
+            related.focus()
+        else:
+            self.action_scroll_down()
 
     def compose(self) -> ComposeResult:
         """One part for each section; those without anything to say aren't displayed."""
         for section in SECTIONS:
             yield Static(classes=f"section {section}", id=f"detail-{section}")
-            if section not in ("title", "message"):
+            if section == "related":
+                yield RelatedList(self._session, id="detail-related-list")
+            elif section not in BARE:
                 yield Static(classes=f"body {section}", id=f"detail-{section}-body")
 
     def show(self, finding: Finding | None, choices: Sequence[Choice] = (), instead: str = "") -> None:
@@ -67,9 +82,21 @@ class FindingDetail(VerticalScroll):
             parts |= dict(self._parts(finding, choices))
         for section, (head, body) in parts.items():
             self._put(f"detail-{section}", head)
-            if section not in ("title", "message"):
+            if section not in BARE:
                 self._put(f"detail-{section}-body", body)
+        related = self.query_one(RelatedList)
+        related.display = related.show(finding)
         self.scroll_home(animate=False)
+
+    async def on_click(self, event: events.Click) -> None:
+        """A click on a choice shows what it changes."""
+        body = self.query_one("#detail-choices-body", Static)
+        at = event.get_content_offset(body)
+        below = 0
+        for number, entry in enumerate(self._entries if at is not None else (), 1):
+            above, below = below, below + entry.get_height({}, body.content_size.width)
+            if at is not None and above <= at.y < below:
+                await self.screen.run_action(f"run('show-choice', {number})")
 
     def _put(self, id: str, content: Content | None) -> None:
         part = self.query_one(f"#{id}", Static)
@@ -84,7 +111,8 @@ class FindingDetail(VerticalScroll):
         yield "title", (self._title_content(finding), None)
         yield "message", (safe(sentences.message(finding)), None)
         if choices:
-            yield "choices", (safe(_("What you can do"), "bold"), choices_content(finding, choices))
+            self._entries = tuple(choice_contents(finding, choices))
+            yield "choices", (safe(_("What you can do"), "bold"), Content("\n").join(self._entries))
         yield from self._in_file(finding)
         keys = self._keys(finding)
         if keys:
@@ -97,9 +125,8 @@ class FindingDetail(VerticalScroll):
         citations = sentences.citations(rule)
         if citations:
             yield "note", (safe(_("What it rests on"), "bold"), safe("\n\n".join(citations), QUIET))
-        related = [sentences.subject_at(self._session.file, each.path) for each in finding.related]
-        if related:
-            yield "related", (safe(_("Also concerned"), "bold"), safe("\n".join(dict.fromkeys(related))))
+        if finding.related:
+            yield "related", (safe(_("Also concerned"), "bold"), None)
 
     def _title_content(self, finding: Finding) -> Content:
         word = safe_line(f"{sentences.sign(finding)} {sentences.label(finding)}", style=tint_of(finding))
@@ -137,14 +164,12 @@ class FindingDetail(VerticalScroll):
         return found
 
 
-def choices_content(finding: Finding, choices: Sequence[Choice]) -> Content:
+def choice_contents(finding: Finding, choices: Sequence[Choice]) -> Iterator[Content]:
     """The choices by their numbers, each with its title and kind."""
-    entries = []
     for number, choice in enumerate(choices, 1):
         key = safe_line(f"{number} " if number <= len("123456789") else "· ", style="bold $accent")
         kind = safe("" if choice.kind == CHOICE else f" – {label_of_choice_kind(choice.kind)}", QUIET)
-        entries.append(Content.assemble(key, safe(sentences.choice_title(finding.rule, choice)), kind))
-    return Content("\n").join(entries)
+        yield Content.assemble(key, safe(sentences.choice_title(finding.rule, choice)), kind)
 
 
 def lines_content(lines: Sequence[str], first: int, last: int) -> Content:

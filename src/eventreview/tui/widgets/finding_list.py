@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from textual.binding import Binding
 from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -30,6 +34,42 @@ WIDEST = 200
 BESIDE_WORDS = 36
 
 
+class EntryVisual(Visual):
+    """A finding as the list shows it, worked out when it comes into sight: of ten thousand, few ever do."""
+
+    LINES = 2
+
+    def __init__(self, make: Callable[[], Content]) -> None:
+        self._make = make
+        self._made: Content | None = None
+
+    @property
+    def content(self) -> Content:
+        """The two lines."""
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The lines at a width."""
+        return self.content.render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """The width of the longer line."""
+        return self.content.get_optimal_width(rules, container_width)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Always the same: lines aren't wrapped."""
+        return self.LINES
+
+
+class FindingOption(Option):
+    """A row of the list for one finding."""
+
+    def __init__(self, make: Callable[[], Content], id: str) -> None:
+        super().__init__(EntryVisual(make), id=id)
+
+
 class FindingList(OptionList):
     """The findings of a plan. The cursor is kept by what a finding is known by, not by its row."""
 
@@ -46,21 +86,23 @@ class FindingList(OptionList):
         self._findings: dict[str, Finding] = {}
         self._order: list[FindingKey] = []
         self._groups: tuple[Group, ...] = ()
+        self._head = ""
         self._unfolded: set[str] = set()
         self._aligned: tuple[int, ...] = ()
 
     # What is shown
 
-    def show(self, groups: Sequence[Group], key: FindingKey | None = None) -> None:
-        """Shows these groups, with the cursor at the finding known by `key`.
+    def show(self, groups: Sequence[Group], key: FindingKey | None = None, head: str = "") -> None:
+        """Shows these groups, with the cursor at the finding known by `key`, under a line that says `head`.
 
         Where that is gone, the cursor goes to the first open finding after it, else to the last one before it.
         """
         before = self._order
         self._groups = tuple(groups)
+        self._head = head
         self._findings = {}
         self._aligned = self._widths()
-        options: list[Option] = []
+        options: list[Option] = [Option(safe_line(head, style="$accent"), disabled=True)] if head else []
         for group, width in zip(groups, self._aligned, strict=True):
             options.append(self._heading(group))
             if self._is_unfolded(group):
@@ -71,17 +113,18 @@ class FindingList(OptionList):
         self._order = [finding.key for finding in self._findings.values()]
         with self.prevent(OptionList.OptionHighlighted):
             self.set_options(options)
-            self.highlighted = self._row_of(self._survivor(before, key))
+            row = self._row_of(self._survivor(before, key))
+            self.highlighted = self._first_row() if row is None else row
         self.post_message(FindingReached(self.finding))
 
     def _is_unfolded(self, group: Group) -> bool:
-        return not group.folds or group.id in self._unfolded
+        return not group.folds or (group.id in self._unfolded) != group.asked_for
 
     def _widths(self) -> tuple[int, ...]:
         """How wide the words of each group's findings stand; 0 where they aren't aligned because there is little room."""
         room = self.scrollable_content_region.width - BESIDE_WORDS
         widest = [
-            max(map(len, map(sentences.label, group.findings)), default=0) if self._is_unfolded(group) else 0
+            max(map(len, _labels(group.findings)), default=0) if self._is_unfolded(group) else 0
             for group in self._groups
         ]
         return tuple(width if width <= room else 0 for width in widest)
@@ -89,12 +132,12 @@ class FindingList(OptionList):
     def on_resize(self) -> None:
         """With more or less room the words are aligned or not."""
         if self._aligned != self._widths():
-            self.show(self._groups, self.finding.key if self.finding is not None else None)
+            self.show(self._groups, self.finding.key if self.finding is not None else None, self._head)
 
     def _heading(self, group: Group) -> Option:
         n = len(group.findings)
         if group.folds:
-            mark = "▾" if group.id in self._unfolded else "▸"
+            mark = "▾" if self._is_unfolded(group) else "▸"
             return Option(safe_line(f"{group.title} {mark} {n}", style=QUIET), id=f"group-{group.id}")
         head = f"{group.title} · {n} "
         return Option(safe_line(head + RULE * (WIDEST - len(head)), style=QUIET), disabled=True)
@@ -102,7 +145,7 @@ class FindingList(OptionList):
     def _option(self, finding: Finding, width: int) -> Option:
         name = f"finding-{len(self._findings)}"
         self._findings[name] = finding
-        return Option(entry_content(self._session, finding, width), id=name)
+        return FindingOption(lambda: entry_content(self._session, finding, width), name)
 
     # Where the cursor is
 
@@ -137,7 +180,7 @@ class FindingList(OptionList):
         for name, finding in self._findings.items():
             if finding.key == key:
                 return self.get_option_index(name)
-        return self._first_row()
+        return None
 
     def _first_row(self) -> int | None:
         return next((row for row, option in enumerate(self.options) if not option.disabled), None)
@@ -163,8 +206,9 @@ class FindingList(OptionList):
 
     def toggle_all(self, groups: Sequence[Group]) -> None:
         """Unfolds every group that folds; folds them all where all are unfolded."""
-        folding = {group.id for group in groups if group.folds}
-        self._unfolded = set() if folding <= self._unfolded else folding
+        folding = [group for group in groups if group.folds]
+        unfold = not all(self._is_unfolded(group) for group in folding)
+        self._unfolded = {group.id for group in folding if unfold != group.asked_for}
 
     # Events
 
@@ -181,6 +225,12 @@ class FindingList(OptionList):
             self.post_message(FindingOpened(self._findings[name]))
         elif name.startswith("group-"):
             self.post_message(GroupToggled(name.removeprefix("group-")))
+
+
+def _labels(findings: Sequence[Finding]) -> Iterator[str]:
+    """The words that stand before these findings, each once."""
+    kinds = {(finding.result, finding.severity): finding for finding in findings}
+    return map(sentences.label, kinds.values())
 
 
 def entry_content(session: Session, finding: Finding, width: int) -> Content:

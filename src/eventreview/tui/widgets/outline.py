@@ -12,13 +12,14 @@ from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from eventreview.review.session import Session
-from eventreview.tui.messages import ObjectOpened, ObjectReached
+from eventreview.tui.messages import ObjectOpened, ObjectReached, PictureReached
 from eventreview.tui.outlining import Branch, branches
 from eventreview.tui.safetext import cut, safe_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from eventreview.plan.fields import Path
+    from eventreview.tui.picture_words import Line
 
 
 class Outline(Tree[Branch]):
@@ -95,6 +96,8 @@ class Outline(Tree[Branch]):
         branch = node.data
         if branch is None:
             return safe_text("")
+        if branch.picture is not None:
+            return self._picture(node, branch.picture, style)
         mark = ("▾ " if node.is_expanded else "▸ ") if node.allow_expand else "  "
         count = str(branch.count) if branch.count else ""
         room = self.get_label_width(node) - len(mark)
@@ -107,6 +110,13 @@ class Outline(Tree[Branch]):
         text.append_text(safe_text(hint, quiet))
         text.append_text(safe_text(" " * max(room - cell_len(label + hint) - len(count), 1), style))
         text.append_text(safe_text(count, style + self._tint(branch.worst or "question")))
+        return text
+
+    def _picture(self, node: TreeNode[Branch], line: Line, style: Style) -> Text:
+        """A bar and its words, as much as the pane has room for."""
+        room = self.get_label_width(node)
+        text = safe_text(cut(safe_text(line.fitted(room)).plain, room), style)
+        text.append_text(safe_text(" " * max(room - cell_len(text.plain), 0), style))
         return text
 
     def _tint(self, name: str) -> Style:
@@ -155,6 +165,8 @@ class Outline(Tree[Branch]):
         event.stop()
         if event.node.data is not None and event.node.data.path is not None:
             self.post_message(ObjectReached(event.node.data.path))
+        if event.node.data is not None and event.node.data.picture is not None:
+            self.post_message(PictureReached(event.node.data.hint))
 
     def on_tree_node_selected(self, event: Tree.NodeSelected[Branch]) -> None:
         """Tells that an object was entered; a heading folds or unfolds."""

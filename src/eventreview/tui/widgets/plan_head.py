@@ -13,13 +13,17 @@ from eventreview import language
 from eventreview.language import gettext as _
 from eventreview.language.labels import label_of_value
 from eventreview.report.counts import Counts, summary
+from eventreview.review.pictures.steps import strip
 from eventreview.review.session import Session
-from eventreview.tui.safetext import safe_line
+from eventreview.tui.picture_words import strip_line
+from eventreview.tui.safetext import safe, safe_line
 from eventreview.tui.theme import QUIET
 
 UNSAVED = "●"
 # Columns from which what stands at the right is said with its words.
 IN_FULL = 110
+# Lines of the screen from which the strip of the steps has one.
+FOR_STEPS = 30
 
 
 class PlanHead(Vertical):
@@ -31,6 +35,7 @@ class PlanHead(Vertical):
             yield Static(id="head-name")
             yield Static(id="head-context")
         yield Static(id="head-counts")
+        yield Static(id="head-steps")
 
     def show(self, session: Session) -> None:
         """Shows a session as it stands."""
@@ -41,6 +46,16 @@ class PlanHead(Vertical):
         self.query_one("#head-context", Static).update(safe_line(_context(session, short), style=QUIET))
         counts = summary(Counts(session.review.findings))
         self.query_one("#head-counts", Static).update(safe_line(counts))
+        self._show_steps(session)
+
+    def _show_steps(self, session: Session) -> None:
+        """The strip of the steps, where the lines below don't need its line more."""
+        line = ""
+        if self.app.size.height >= FOR_STEPS and self.app.size.width >= IN_FULL:
+            line = strip_line(strip(session.review), self.app.size.width - 2)
+        steps = self.query_one("#head-steps", Static)
+        steps.display = bool(line)
+        steps.update(safe(line, style=QUIET))
 
 
 def _context(session: Session, short: bool) -> str:

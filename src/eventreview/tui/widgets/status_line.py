@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -51,6 +52,27 @@ class KeysLine(Widget):
 
     def render(self) -> Content:
         """As many keys as fit into the width, in the order of the table."""
+        return Content(" " * GAP).join([_entry_content(each, each.id in self._disabled) for each in self._kept()])
+
+    async def on_click(self, event: events.Click) -> None:
+        """Does what the key does that was clicked."""
+        at = event.get_content_offset(self)
+        left = 0
+        for command in self._kept() if at is not None else ():
+            right = left + _entry_content(command, False).cell_length
+            if at is not None and left <= at.x < right:
+                await self._run(command)
+            left = right + GAP
+
+    async def _run(self, command: Command) -> None:
+        if command.where == commands.ON_WIDGET:
+            self.app.simulate_key(command.keys[0])
+        elif command.where == commands.ON_DESK:
+            await self.app.run_action(command.action)
+        else:
+            await self.screen.run_action(f"run('{command.id}')")
+
+    def _kept(self) -> list[Command]:
         kept: list[Command] = []
         room = self.size.width
         for command in dict.fromkeys((*self._first, *self._shown)):
@@ -59,7 +81,7 @@ class KeysLine(Widget):
                 break
             kept.append(command)
         kept.sort(key=lambda command: (command not in self._first, commands.COMMANDS.index(command)))
-        return Content(" " * GAP).join([_entry_content(each, each.id in self._disabled) for each in kept])
+        return kept
 
 
 def _entry_content(command: Command, disabled: bool) -> Content:
