@@ -132,6 +132,7 @@ async def folder_stall(folder: Path) -> tuple[float, float]:
                 await asyncio.sleep(0.001)
 
         start = time.perf_counter()
+        await settled(pilot, lambda: isinstance(app.screen, OpenScreen) and bool(app.screen.entries))
         stall = await longest_stall(listed())
         taken = time.perf_counter() - start
         await pilot.pause()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.tui.form_driver import MEDIUM, NARROW, applied, filling_in, session_on
+from textual import events
 
 from eventreview import language
 from eventreview.plan.edit import Refused
@@ -330,3 +331,12 @@ async def test_the_form_speaks_french(session: Session) -> None:
         assert "dimanche" in ui.text
         assert "non renseigné" in ui.text
         assert "Appliquer" in ui.text
+
+
+async def test_a_text_that_comes_in_one_burst_with_the_key_is_taken_whole(session: Session) -> None:
+    async with filling_in(FormModal(session, S1)) as ui:
+        await ui.go_to("listed_as")
+        for key in (*"Harbour", "ctrl+s"):
+            ui.host.post_message(events.Key(key, key if len(key) == 1 else None))
+        await ui.wait_for(lambda: ui.answered, "the form applied")
+        assert ui.answer == (Set((*S1, "listed_as"), "Harbour"),)

@@ -155,6 +155,27 @@ async def test_a_damaged_copy_breaks_nothing_and_is_never_taken_over(small: Path
         assert Path(recovery.place(str(small))).read_bytes() == data
 
 
+async def test_a_plan_that_cannot_be_read_is_put_right_from_its_copy(small: Path) -> None:
+    recovery.write(str(small), BASE, CHANGED)
+    small.write_bytes(b"")
+    async with desk(small) as ui:
+        await ui.answer("RecoveryModal", "r")
+        await ui.wait_for_screen("ReviewScreen")
+        assert ui.session.text == CHANGED
+        assert ui.session.dirty
+
+
+async def test_a_plan_that_cannot_be_read_and_is_left_so_keeps_its_copy(small: Path) -> None:
+    recovery.write(str(small), BASE, CHANGED)
+    small.write_bytes(b"")
+    async with desk(small) as ui:
+        await ui.answer("RecoveryModal", "escape")
+        await ui.wait_for_screen("UnreadableScreen")
+        await ui.press("q")
+        await ui.wait_for(lambda: not ui.is_running, "the end")
+    assert beside(small) == ["recovery"]
+
+
 async def test_the_second_desk_is_for_reading_until_the_first_has_left(small: Path) -> None:
     lock = take(str(small))
     async with desk(small) as ui:

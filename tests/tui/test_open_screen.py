@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import tomli
 from tests.tui.form_driver import NARROW, ScreenDriver, showing
+from textual import events
 from textual.widgets import Input
 
+from eventreview.plan import recovery
+from eventreview.plan.vocabulary import STAGES
+from eventreview.tui.modals.new_plan import NewPlanModal
+from eventreview.tui.modals.pick import PickModal
 from eventreview.tui.screens.open import OpenScreen
 
 PLAN = 'format = 1\nstage = "{stage}"\n[event]\ntitle = "{title}"\nconcerns = []\nstarts = 2027-03-20\n'
@@ -139,3 +145,57 @@ async def test_back_from_a_plan_its_line_says_what_it_holds_now(tmp_path: Path) 
         await ui.host.push_screen(OpenScreen([str(tmp_path)]))
         ui.host.pop_screen()
         await ui.wait_for(lambda: "Renamed" in ui.text, "the new title")
+
+
+async def test_letters_sent_at_once_after_slash_are_searched_for(tmp_path: Path) -> None:
+    plan_in(tmp_path, "a.toml", "First")
+    plan_in(tmp_path, "b.toml", "Iris")
+    async with showing(OpenScreen([str(tmp_path)])) as ui:
+        screen = await checked(ui)
+        for key in ("slash", "i", "r", "i", "s"):
+            ui.host.post_message(events.Key(key, "/" if key == "slash" else key))
+        await ui.wait_for(lambda: screen.query_one(Input).value == "iris", "the words")
+        assert ui.host.screen is screen
+
+
+async def test_work_that_wasnt_saved_is_marked_in_the_list(tmp_path: Path) -> None:
+    plan_in(tmp_path, "a.toml", "First")
+    path = tmp_path / "a.toml"
+    recovery.write(str(path), path.read_bytes(), path.read_text("utf-8") + "# more\n")
+    async with showing(OpenScreen([str(tmp_path)])) as ui:
+        await checked(ui)
+        assert "! unsaved work of" in ui.text
+
+
+async def test_a_new_plan_is_asked_for_written_and_opened(tmp_path: Path) -> None:
+    async with showing(OpenScreen([str(tmp_path)])) as ui:
+        screen = await checked(ui)
+        await ui.press("i")
+        await ui.wait_for(lambda: isinstance(ui.host.screen, NewPlanModal), "the window")
+        await ui.type("Été 2028")
+        path = tmp_path / "ete-2028.toml"
+        assert ui.host.screen.query_one("#new-path", Input).value == str(path)
+        await ui.press("enter")
+        await ui.wait_for(lambda: isinstance(ui.host.screen, PickModal), "the stages")
+        await ui.press("enter")
+        await ui.wait_for(lambda: isinstance(ui.host.screen, PickModal) and ui.host.screen.many, "whom it concerns")
+        await ui.press("enter", "ctrl+s")
+        await ui.wait_for(lambda: ui.host.chosen == [str(path)], "the plan opened")
+        plan = tomli.loads(path.read_text("utf-8"))
+        assert plan["stage"] == STAGES[0]
+        assert plan["event"]["title"] == "Été 2028"
+        assert len(plan["event"]["concerns"]) == 1
+        assert [entry.title for entry in screen.entries] == ["Été 2028"]
+
+
+async def test_a_new_plan_never_takes_the_name_of_a_file_that_is_there(tmp_path: Path) -> None:
+    plan_in(tmp_path, "first.toml", "First")
+    async with showing(OpenScreen([str(tmp_path)])) as ui:
+        await checked(ui)
+        await ui.press("i")
+        await ui.wait_for(lambda: isinstance(ui.host.screen, NewPlanModal), "the window")
+        await ui.type("First")
+        await ui.press("enter")
+        assert "There is a file of this name already." in ui.text
+        await ui.press("escape")
+        assert ui.host.chosen == []

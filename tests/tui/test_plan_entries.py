@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from eventreview import language
+from eventreview.plan import recovery
 from eventreview.tui.plan_entries import entry_of, told
 
 
@@ -62,3 +63,30 @@ def test_dates_follow_the_language(small: Path) -> None:
     entry = entry_of(str(small))
     assert entry is not None
     assert "20 mars 2027" in entry.about
+
+
+def test_work_that_wasnt_saved_is_said_with_how_much_it_is(small: Path) -> None:
+    text = small.read_text("utf-8")
+    recovery.write(str(small), small.read_bytes(), text.replace("Forum on", "Forum about"))
+    entry = entry_of(str(small))
+    assert entry is not None
+    [said] = entry.marks
+    assert said.startswith("unsaved work of ")
+    assert said.endswith(" · 2 lines differ")
+
+
+def test_a_copy_of_what_is_saved_is_no_news(small: Path) -> None:
+    recovery.write(str(small), small.read_bytes(), small.read_text("utf-8"))
+    entry = entry_of(str(small))
+    assert entry is not None
+    assert entry.marks == ()
+
+
+def test_a_plan_that_another_machine_edits_is_marked_and_nothing_is_locked(small: Path) -> None:
+    lock = small.with_name(f".{small.name}.eventreview-lock")
+    lock.write_text("process 12\nhost elsewhere.invalid\nstarted 1\n", encoding="utf-8")
+    before = sorted(small.parent.iterdir())
+    entry = entry_of(str(small))
+    assert entry is not None
+    assert entry.marks == ("in use on elsewhere.invalid, or left open there",)
+    assert sorted(small.parent.iterdir()) == before

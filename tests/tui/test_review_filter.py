@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.tui.driver import NARROW, desk
 from textual import events
 
 from eventreview.tui.folding import matches
+from eventreview.tui.widgets import finding_list
 from eventreview.tui.widgets.filter_bar import FilterBar
 
 
@@ -52,6 +54,15 @@ async def test_commands_are_letters_while_words_are_typed(small: Path) -> None:
         assert type(ui.screen).__name__ == "ReviewScreen"
         assert not ui.session.dirty
         assert ui.is_running
+
+
+async def test_of_too_many_findings_the_first_are_shown_and_it_is_said(
+    meeting: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding_list, "MOST", 5)
+    async with desk(meeting) as ui:
+        assert len(ui.findings._findings) == 5
+        assert "The first 5 are shown. A filter shows others." in ui.screen_text()
 
 
 async def test_words_that_nothing_holds_leave_an_empty_list(small: Path) -> None:

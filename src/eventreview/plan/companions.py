@@ -51,7 +51,7 @@ def apply(text: str, data: Data, edits: Sequence[Edit], at: Positions | None = N
                 waiting, at = [], None
             text, data = _accompanied(_State(text, data, at), edit)
             at = None
-        return editor.apply(text, data, waiting, key_order, at)
+        return editor.apply(text, data, waiting, key_order, at) if waiting else (text, data)
     except Refused as error:
         place = (positions or _scanned(start)).where(error.path)
         error.line = place[0] if place else None
@@ -98,7 +98,8 @@ def _accompanied(before: _State, edit: Edit) -> tuple[str, Data]:
     text, data = editor.apply(before.text, before.data, edits, key_order, before.at)
     if not any(data.get(table) for table in ANSWERS):
         return text, data
-    return editor.apply(text, data, list(_answers(before, edit, _State(text, data))), key_order)
+    also = list(_answers(before, edit, _State(text, data)))
+    return editor.apply(text, data, also, key_order) if also else (text, data)
 
 
 # Ids
@@ -131,7 +132,7 @@ def references_to(data: Data, id: str) -> Iterator[Path]:
             if field is not None and field.table is not None:
                 waiting += [((*here, index), field.table, entry) for index, entry in entries]
                 waiting.append((here, field.table, value))
-            elif field is not None and field.kind == "reference" and id not in field.also:
+            elif field is not None and field.kind == "reference":
                 yield from ((*here, index) for index, each in entries if each == id)
                 if value == id:
                     yield here

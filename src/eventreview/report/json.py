@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from eventreview.plan.edits import Edit
+    from eventreview.plan.file import PlanFile
     from eventreview.report.run import Run
     from eventreview.review.finding import Finding, Review
     from eventreview.rules.rule import Choice
@@ -110,19 +111,19 @@ def _choice(review: Review, finding: Finding, choice: Choice) -> dict[str, objec
     return {
         "title": sentences.choice_title(finding.rule, choice),
         "kind": choice.kind,
-        "edits": [_edit(review, edit) for edit in choice.edits],
+        "edits": [edit_object(review.file, edit) for edit in choice.edits],
     }
 
 
-def _edit(review: Review, edit: Edit) -> dict[str, object]:
-    """An edit: what it writes as TOML, or its comment lines; a new id with the path of the old one."""
+def edit_object(file: PlanFile, edit: Edit) -> dict[str, object]:
+    """An edit of this file: what it writes as TOML, or its comment lines; a new id with the path of the old one."""
     from eventreview.plan.edits import Rename
     from eventreview.plan.model import key_order
     from eventreview.plan.toml import written
 
     path, value = edit.path, getattr(edit, "value", None)
     if isinstance(edit, Rename):
-        owner = review.file.ids.owner.get(edit.old)
+        owner = file.ids.owner.get(edit.old)
         path, value = (*owner, "id") if owner is not None else (), edit.new
     lines: Sequence[str] = getattr(edit, "lines", ())
     return {

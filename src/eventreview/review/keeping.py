@@ -62,6 +62,9 @@ class Keeper:
         else:
             self.refused = None
         self._session.read_only = self.refused is not None
+        # Between reading and locking somebody may have saved; from here on what is on disk stays as it is.
+        if self.is_locked and not self._session.dirty and self._session.changed_on_disk():
+            self._session.reload()
         return self.is_locked
 
     def move_to(self, path: str, write: Callable[[], None]) -> None:

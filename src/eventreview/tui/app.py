@@ -16,6 +16,7 @@ from eventreview.tui.acts.choosing import Choosing
 from eventreview.tui.acts.filing import Filing
 from eventreview.tui.messages import PlainModeChosen, PlanChosen
 from eventreview.tui.palette import Palette
+from eventreview.tui.recovering import was_recovered
 from eventreview.tui.safetext import safe_text
 from eventreview.tui.screens.help import HelpScreen
 from eventreview.tui.screens.open import OpenScreen
@@ -88,15 +89,15 @@ class ReviewApp(Choosing):
         session = Session(path, today=self._today, read_only=self._read_only)
         if session.readable:
             self.push_screen(ReviewScreen(session))
-            return
+        else:
+            self._open_unreadable(session)
 
-        def once_read(readable: bool | None) -> None:
-            if readable:
-                self.push_screen(ReviewScreen(session))
-            elif not is_on_folder(self):
-                self.exit()
-
-        self.push_screen(UnreadableScreen(session), once_read)
+    @work(group="asking")
+    async def _open_unreadable(self, session: Session) -> None:
+        if await was_recovered(self, session) or await self.push_screen_wait(UnreadableScreen(session)):
+            self.push_screen(ReviewScreen(session))
+        elif not is_on_folder(self):
+            self.exit()
 
     def on_plan_chosen(self, event: PlanChosen) -> None:
         """Opens the plan that was picked."""

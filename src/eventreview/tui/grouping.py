@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from eventreview.review.finding import Finding
     from eventreview.review.session import Session
 
+# Words that every finding holds.
+ANYTHING = " "
 LEFT_ASIDE = "left-aside"
 # Folded under their count until somebody asks for them.
 FOLDED = (NOT_STATED, NOT_YET, WAIVED, LEFT_ASIDE, MET)
@@ -54,6 +56,11 @@ class Texts:
         self._made_for: tuple[int, str] | None = None
         self._texts: dict[int, str] = {}
 
+    def prepare(self) -> None:
+        """Makes the texts of all findings that the list can show; a thread can do it."""
+        for _finding in listed(self._session, texts=self, words=ANYTHING):
+            pass
+
     def holding(self, words: str, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings that hold each of the words in their rule, label, subject, populations or message."""
         made_for = (self._session.generation, language.current())
@@ -88,7 +95,7 @@ def grouped(session: Session, words: str = "", chosen: Chosen = NOTHING, texts: 
 def listed(session: Session, words: str = "", texts: Texts | None = None) -> Iterator[Finding]:
     """The findings that the list can show and that hold these words, in the order of the file."""
     findings = (finding for finding in session.findings() if finding.result in LISTED)
-    return (texts or Texts(session)).holding(words, findings) if words.split() else findings
+    return (texts or Texts(session)).holding(words, findings) if words else findings
 
 
 def group_of(session: Session, finding: Finding) -> str | None:

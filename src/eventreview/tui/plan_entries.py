@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 import os
-import time
 from dataclasses import dataclass
 
 from eventreview.language import gettext as _
@@ -16,14 +16,12 @@ from eventreview.plan.moments import day
 from eventreview.plan.whole import beside
 from eventreview.report import sentences
 from eventreview.report.counts import Counts, summary
-from eventreview.report.recovery import offer_lines
 from eventreview.review.diff import ADDED, REMOVED, diff
 from eventreview.review.engine import review
 from eventreview.tui.masking import masked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterator
 
     from eventreview.plan.file import PlanFile
@@ -72,10 +70,11 @@ def _marks(path: str, file: PlanFile) -> Iterator[str]:
     """What stands beside a plan, in a sentence each. Nothing is locked for looking at it."""
     copy = recovery.read(path)
     if copy is not None and copy.text != file.text:
-        said = next(offer_lines(os.path.basename(path), copy, file.data, time.time()))
+        when = datetime.datetime.fromtimestamp(copy.written)
+        said = _("unsaved work of {date}, {time}").format(date=words.date(when.date()), time=f"{when:%H:%M}")
         if copy.text is not None and file.text is not None:
             n = sum(line.sign in (ADDED, REMOVED) for line in diff(file.text, copy.text, 0))
-            said += " " + ngettext("{n} line differs.", "{n} lines differ.", n).format(n=n)
+            said = f"{said} · " + ngettext("{n} line differs", "{n} lines differ", n).format(n=n)
         yield said
     held = _holder(path)
     if held is not None and held.state is not None and (held.process, held.host) != _here():
@@ -97,11 +96,10 @@ def _here() -> tuple[int, str]:
 
 def _in_use(held: lock.Holder) -> str:
     if held.state == lock.IN_USE:
-        return _("It is being edited in another window (process {process}).").format(process=held.process)
+        return _("in use in another window (process {process})").format(process=held.process)
     if held.state == lock.ELSEWHERE:
-        said = _("It is being edited on {host}, or was left there without saying so.")
-        return said.format(host=held.host)
-    return _("There is a lock beside it, and it doesn’t say whose.")
+        return _("in use on {host}, or left open there").format(host=held.host)
+    return _("the lock beside it doesn’t say whose it is")
 
 
 def dates_of(event: Event) -> str:

@@ -18,7 +18,6 @@ from eventreview.tui.changing import Form, form_of, form_of_choice, removal
 from eventreview.tui.checker import Checker
 from eventreview.tui.desk import Desk
 from eventreview.tui.modals.choice import APPLY, EDIT, ChoiceModal
-from eventreview.tui.modals.form import FormModal
 from eventreview.tui.screens.plan_screen import PlanScreen
 
 TEMPLATE = "template"
@@ -84,6 +83,9 @@ class Changing(PlanScreen):
         return sentences.subject_at(self.session.file, form.path)
 
     async def _fill_in(self, form: Form, title: str) -> None:
+        # Its many fields would take their time of the first paint.
+        from eventreview.tui.modals.form import FormModal
+
         try:
             modal = FormModal(
                 self.session,

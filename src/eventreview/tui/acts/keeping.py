@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import time
-
 from textual import work
 
 from eventreview.language import gettext as _
-from eventreview.plan.file import read_text
 from eventreview.plan.lock import NOT_WRITABLE, UNDECIDED
 from eventreview.plan.lock import sentence as why_not_locked
-from eventreview.report.recovery import offer_lines
 from eventreview.review.keeping import EVERY
 from eventreview.review.session import Session
+from eventreview.tui import recovering
 from eventreview.tui.acts.changing import counts_of
 from eventreview.tui.acts.filing import Filing
 from eventreview.tui.modals.locked import TAKE_OVER, LockedModal
-from eventreview.tui.modals.recovery import DISCARD, RECOVER, RecoveryModal
-from eventreview.tui.plain_lines import plain_diff
+from eventreview.tui.modals.recovery import DISCARD
 from eventreview.tui.screens.plan_screen import PlanScreen
 
 TYPE_CHECKING = False
@@ -74,20 +70,12 @@ class Keeping(Filing):
             await self._settle()
 
     async def _offer(self, copy: Copy) -> None:
-        session = self.session
-        said = tuple(offer_lines(self.name_shown, copy, session.saved_bytes, time.time()))
-        lines = None
-        if copy.text is not None:
-            lines = plain_diff(session.file, read_text(session.name, copy.text, session.file, session.today))
-        answer = await self.app.push_screen_wait(RecoveryModal(said, lines))
-        if answer == RECOVER and copy.text is not None:
-            change = session.keeper.recover(copy, _("recover unsaved work"))
+        answer, change = await recovering.settle(self.app, self.session, copy)
+        if change is not None:
             self.show_change(_("Recovered. {counts} · u undoes").format(counts=counts_of(change)))
         elif answer == DISCARD:
-            session.keeper.reject()
             self.say(_("The recovery copy is gone."))
         else:
-            session.keeper.postpone()
             self.show_change("")
             self.warn(_("Open for reading only, until you decide about the unsaved work. r asks again."))
 

@@ -85,6 +85,8 @@ class Sifting(PlanScreen):
     def action_filter_findings(self) -> None:
         """Goes to the words that filter the list; the letters that follow at once are theirs."""
         self.add_class(FILTERING)
+        # So that the first letter needn't wait for it, where there are thousands of findings.
+        self.run_worker(self._texts.prepare, thread=True, exclusive=True, group="texts", exit_on_error=False)
         self.enter_pane(FINDINGS, self.query_one(FilterBar))
 
     @work(group="asking")

@@ -243,7 +243,8 @@ class AnsweringModal(ModalScreen[Given | None]):
         """Gives the edits, unless something is missing or would not hold."""
         if not self.asking.may:
             return
-        self._take_what_is_typed()
+        for field in self.query(TypedField):
+            field.catch_up()
         self.attempted = True
         self._check()
         blocked = {key for key, problem in self._problems().items() if problem.blocks}
@@ -257,12 +258,6 @@ class AnsweringModal(ModalScreen[Given | None]):
             self._say(refusal, "$error")
             return
         self.dismiss(Given(by, self.outlook.edits(filled)) if self.outlook.changes(filled) else None)
-
-    def _take_what_is_typed(self) -> None:
-        """An input tells what it holds a little later than it holds it."""
-        for field in self.query(TypedField):
-            if isinstance(field.input, Input):
-                field.typed(field.input.value)
 
     @on(Button.Pressed, "#answering-back")
     def take_back(self) -> None:

@@ -93,7 +93,9 @@ class FacetsModal(ModalScreen[Chosen | None]):
         if self._chosen:
             yield Option(safe_line(_("Show all findings again"), style="bold"), id=ALL)
         for facet in FACETS:
-            found = [each for each in counted(facet, self._findings, self._chosen) if matches(search, " ".join(each[:2]))]
+            found = [
+                each for each in counted(facet, self._findings, self._chosen) if matches(search, " ".join(each[:2]))
+            ]
             if found:
                 yield Option(safe_line(title_of(facet), style=QUIET), disabled=True)
             for value, said, n in found:

@@ -21,6 +21,7 @@ from eventreview.tui.forms import edits_of, form_of, home_of, with_references
 from eventreview.tui.safetext import safe, safe_line
 from eventreview.tui.widgets.fields.field import NARROW, FieldChanged, FieldWidget
 from eventreview.tui.widgets.fields.make import field_of
+from eventreview.tui.widgets.fields.typed import TypedField
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ class FormModal(ModalScreen[tuple[Edit, ...] | None]):
 
     CSS_PATH = "form.tcss"
     BINDINGS = [
-        Binding("ctrl+s", "apply", show=False, priority=True),
+        # Never before what was typed: over a slow line a text and this key arrive together.
+        Binding("ctrl+s", "apply", show=False),
         Binding("escape", "leave", show=False),
         *UP_AND_DOWN,
         Binding("pageup", f"go_on(-{PAGE})", show=False, priority=True),
@@ -82,6 +84,7 @@ class FormModal(ModalScreen[tuple[Edit, ...] | None]):
         self.focus_key = focus_key
         self.attempted = False
         self.found: dict[Path, Problem] = {}
+        self.refused: dict[Path, object] | None = None
 
     def compose(self) -> ComposeResult:
         """The title, the fields under the headings of their tables, what stands in the way, and the two ways out."""
@@ -148,9 +151,10 @@ class FormModal(ModalScreen[tuple[Edit, ...] | None]):
 
     @on(FieldChanged)
     def look_again(self, event: FieldChanged) -> None:
-        """Checks what was filled in."""
+        """Checks what was filled in; what was refused just now stays said until something else is filled in."""
         event.stop()
-        self._check()
+        if self.values() != self.refused:
+            self._check()
 
     def _check(self) -> None:
         """Asks the plan's reader what it would say, and shows it where it belongs."""
@@ -197,6 +201,8 @@ class FormModal(ModalScreen[tuple[Edit, ...] | None]):
     @on(Button.Pressed, "#form-apply")
     def action_apply(self) -> None:
         """Gives the edits, unless something is to be mended first or the change can't be made safely."""
+        for field in self.query(TypedField):
+            field.catch_up()
         self.attempted = True
         self._check()
         wrong = next(self._in_the_way(), None)
@@ -212,6 +218,7 @@ class FormModal(ModalScreen[tuple[Edit, ...] | None]):
         try:
             self.session.preview(edits)
         except Refused as refusal:
+            self.refused = self.values()
             self._say(sentence(refusal), style="$error")
             return
         self.dismiss(edits)

@@ -13,6 +13,7 @@ from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from eventreview import language
 from eventreview.language import gettext as _
 from eventreview.report import sentences
 from eventreview.review.session import Session
@@ -84,6 +85,8 @@ class FindingList(OptionList):
         super().__init__(id=id, compact=True, markup=False)
         self._session = session
         self._findings: dict[str, Finding] = {}
+        self._made: dict[tuple[int, int], FindingOption] = {}
+        self._made_for: tuple[int, str] | None = None
         self._order: list[FindingKey] = []
         self._groups: tuple[Group, ...] = ()
         self._head = ""
@@ -101,6 +104,7 @@ class FindingList(OptionList):
         self._groups = tuple(groups)
         self._head = head
         self._findings = {}
+        self._forget()
         self._aligned = self._widths()
         options: list[Option] = [Option(safe_line(head, style="$accent"), disabled=True)] if head else []
         for group, width in zip(groups, self._aligned, strict=True):
@@ -143,9 +147,20 @@ class FindingList(OptionList):
         return Option(safe_line(head + RULE * (WIDEST - len(head)), style=QUIET), disabled=True)
 
     def _option(self, finding: Finding, width: int) -> Option:
-        name = f"finding-{len(self._findings)}"
-        self._findings[name] = finding
-        return FindingOption(lambda: entry_content(self._session, finding, width), name)
+        """The row of a finding, made once for a review in a language: ten thousand new ones at each letter would tell."""
+        option = self._made.get((id(finding), width))
+        if option is None:
+            name = f"finding-{len(self._made)}"
+            option = FindingOption(lambda: entry_content(self._session, finding, width), name)
+            self._made[id(finding), width] = option
+        self._findings[option.id or ""] = finding
+        return option
+
+    def _forget(self) -> None:
+        """Another review, or another language, has other rows."""
+        made_for = (self._session.generation, language.current())
+        if made_for != self._made_for:
+            self._made_for, self._made = made_for, {}
 
     # Where the cursor is
 

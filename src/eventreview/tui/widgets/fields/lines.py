@@ -39,6 +39,10 @@ class LinesField(TypedField):
         """The input."""
         return self.query_one(LinesInput)
 
+    def catch_up(self) -> None:
+        """Takes what stands in the input now."""
+        self.typed(self.query_one(LinesInput).text)
+
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Reads along with whoever types."""
         event.stop()

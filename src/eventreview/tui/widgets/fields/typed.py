@@ -117,6 +117,10 @@ class TypedField(FieldWidget):
             self.take(ABSENT, error.sentence)
         self.show_notes()
 
+    def catch_up(self) -> None:
+        """Takes what stands in the input now: the input tells of it a little later than it holds it."""
+        self.typed(self.query_one(Input).value)
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Reads along with whoever types."""
         event.stop()
