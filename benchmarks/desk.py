@@ -23,6 +23,7 @@ from pathlib import Path
 from ratios import plan_of
 from textual import events
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from eventreview.tui.app import ReviewApp
 from eventreview.tui.screens.open import OpenScreen
@@ -93,6 +94,16 @@ async def longest_stall(work: Awaitable[None]) -> float:
     return longest
 
 
+def moved_from(shown: FindingList, row: int | None) -> Callable[[], bool]:
+    """Whether the cursor of the list has left a row."""
+    return lambda: shown.highlighted != row
+
+
+def titled(pane: Widget, words: str) -> Callable[[], bool]:
+    """Whether the title of the list names these words."""
+    return lambda: words in str(pane.border_title)
+
+
 async def keys_and_filter(plan: Path) -> tuple[int, float, float]:
     """How many findings the list shows, and the seconds that a key and a letter of the filter take (medians)."""
     app = ReviewApp([str(plan)])
@@ -107,16 +118,15 @@ async def keys_and_filter(plan: Path) -> tuple[int, float, float]:
             here = shown.highlighted
             start = time.perf_counter()
             app.post_message(events.Key("down", None))
-            await settled(pilot, lambda here=here: shown.highlighted != here)  # type: ignore[misc]
+            await settled(pilot, moved_from(shown, here))
             down.append(time.perf_counter() - start)
         await pilot.press("/")
         pane = app.screen.query_one("#findings-pane")
         for letter in "place s1":
-            options = shown.options
             start = time.perf_counter()
             app.post_message(events.Key("space" if letter == " " else letter, letter))
             wanted = words.value + letter
-            await settled(pilot, lambda wanted=wanted: wanted in str(pane.border_title))  # type: ignore[misc]
+            await settled(pilot, titled(pane, wanted))
             typed.append(time.perf_counter() - start)
         print(f"the first letter, which folds every text once: {typed[0] * 1000:.0f} ms")
         return listed, statistics.median(down), statistics.median(typed[1:])

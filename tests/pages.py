@@ -9,6 +9,7 @@ from eventreview import language
 from eventreview.report import rules as rule_pages
 from eventreview.rules import catalogue, passages
 from eventreview.tui.commands import COMMANDS, GROUPS
+from eventreview.tui.keymap import may_change
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -24,13 +25,14 @@ SHOWN = {"up": "↑", "down": "↓", "left": "←", "right": "→", "question_ma
 
 def keys_table() -> str:
     """The keys of the desk, made from its table of commands."""
-    lines = ["| key | |", "|---|---|"]
+    lines = ["| key | | id, for your own keys |", "|---|---|---|"]
     for group in GROUPS:
-        lines.append(f"| | **{group}** |")
+        lines.append(f"| | **{group}** | |")
         for command in COMMANDS:
             if command.group == group:
                 keys = " ".join(f"`{SHOWN.get(key, key)}`" for key in command.keys)
-                lines.append(f"| {keys} | {command.help} |")
+                own = f"`{command.id}`" if may_change(command) else ""
+                lines.append(f"| {keys} | {command.help} | {own} |")
     return "\n".join(lines) + "\n"
 
 

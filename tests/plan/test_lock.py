@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.plan.faults import Faults
 
-from eventreview.plan import process
+from eventreview.plan import lock, process
 from eventreview.plan.lock import ELSEWHERE, IN_USE, NOT_WRITABLE, UNCLEAR, Holder, Lock, NotLocked, sentence, take
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="processes as POSIX has them")
@@ -51,12 +51,12 @@ def test_it_names_the_process_the_machine_and_when_it_began_and_nothing_else(pla
 
 
 def test_the_second_is_refused_until_the_first_has_left(plan: Path, place: Path) -> None:
-    lock = take(str(plan))
+    mine = take(str(plan))
     error = refusal(plan)
     assert error.message_id == IN_USE
     assert error.holder is None, "nobody takes it from a program that runs"
     assert str(os.getpid()) in sentence(error)
-    lock.release()
+    mine.release()
     assert not place.exists()
     take(str(plan)).release()
 
@@ -150,6 +150,22 @@ def test_a_lock_that_somebody_took_over_is_left_to_them(plan: Path, place: Path)
     assert place.exists()
 
 
+def test_a_lock_that_was_set_since_is_never_cleared(plan: Path, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone, theirs = Holder(ended_process(), process.host(), "tick 1").data, Holder(7, "harbour", "").data
+    place.write_bytes(theirs)
+    lock._clear(str(place), gone)
+    assert place.read_bytes() == theirs
+
+    def somebody_was_quicker(_file: int) -> None:
+        place.unlink()
+        place.write_bytes(theirs)
+
+    place.write_bytes(gone)
+    monkeypatch.setattr(lock, "_alone", somebody_was_quicker)
+    lock._clear(str(place), gone)
+    assert place.read_bytes() == theirs
+
+
 TAKING = """
 import sys
 from eventreview.plan.lock import NotLocked, take
@@ -193,15 +209,15 @@ def test_whichever_call_fails_nobody_is_locked_out(
         place.unlink(missing_ok=True)
         if left is not None:
             place.write_bytes(left)
-        lock: Lock | None = None
+        held: Lock | None = None
         with pytest.MonkeyPatch.context() as patch:
             faults = Faults(patch, fatal, error)
             with suppress(NotLocked, KeyboardInterrupt):
-                lock = take(str(plan))
-        if lock is None:
+                held = take(str(plan))
+        if held is None:
             assert not place.exists() or place.read_bytes() == left
-            lock = take(str(plan))
-        assert lock.is_held
+            held = take(str(plan))
+        assert held.is_held
         assert refusal(plan).message_id == IN_USE
         if faults.count < fatal:
             assert fatal > 3
