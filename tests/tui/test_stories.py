@@ -128,3 +128,14 @@ async def test_a_request_is_added_to_a_statement(small: Path) -> None:
         await ui.fill_in({"by": "rpm", "asked_on": ui.session.file.plan.today, "ask": "Name us first"})  # type: ignore[union-attr]
         await ui.wait_for(lambda: ui.outline.path == ("statements", 0, "requests", 0), "the cursor on the request")
         assert "Name us first" in ui.session.text
+
+
+async def test_a_change_that_was_left_is_not_pressed_upon_anybody_again(small: Path) -> None:
+    async with desk(small) as ui:
+        await ui.select("REP-1", "s1")
+        for words in ("Hand the choice over", "Record that rpm chose", "Hand the choice over"):
+            await ui.press("a")
+            await ui.wait_for_screen("ChoiceModal")
+            assert words in ui.window_text
+            await ui.answer("ChoiceModal", "escape")
+        assert not ui.session.dirty

@@ -33,8 +33,12 @@ class Changing(PlanScreen):
 
     @work(group="asking")
     async def action_apply_choice(self) -> None:
-        """Shows the change of the first choice of the finding at the cursor."""
-        await self._show_choice(self.desk, 1)
+        """Shows the change of the first choice of the finding at the cursor that nobody left or that wasn't refused."""
+        desk = self.desk
+        declined = [
+            desk.finding is not None and self.session.is_declined(desk.finding, choice) for choice in desk.choices
+        ]
+        await self._show_choice(desk, declined.index(False) + 1 if False in declined else 1)
 
     @work(group="asking")
     async def action_show_choice(self, number: int) -> None:
@@ -56,6 +60,8 @@ class Changing(PlanScreen):
             await self._apply(choice.edits, title)
         elif answer == EDIT and form is not None:
             await self._fill_in(form, title)
+        else:
+            self.session.decline(desk.finding, choice)
 
     @work(group="asking")
     async def action_edit_object(self) -> None:
