@@ -14,6 +14,7 @@ from eventreview.language import gettext as _
 from eventreview.language import ngettext
 from eventreview.plan.file import MOST_BYTES, PlanFile, read_bytes, read_path
 from eventreview.plan.folder import STANDARD_INPUT, find_plans, is_plan
+from eventreview.plan.garbage import loaded
 from eventreview.report.run import Run
 from eventreview.review.engine import review
 from eventreview.rules.outcome import ERROR, NOT_MET, NOT_STATED, NOTE, TO_BE_JUDGED, WARNING
@@ -38,6 +39,7 @@ def run(arguments: Sequence[str]) -> int:
     """Checks the plans that the arguments name; gives the exit code."""
     options = _parsed(arguments)
     selection = Selection(_words(options.select), _words(options.ignore))
+    loaded()
     found = find_plans(options.paths)
     for path in found.missing:
         complain(_("{path}: there is no such file or folder").format(path=path))

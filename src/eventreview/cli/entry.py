@@ -15,6 +15,7 @@ from eventreview.cli.exits import FAILED, USAGE, Stopped, complain
 from eventreview.config.settings import Misconfigured
 from eventreview.language import gettext as _
 from eventreview.language import pgettext
+from eventreview.plan.garbage import loaded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,10 +75,13 @@ def _dispatch(arguments: list[str]) -> int:
 
         arguments.remove(first)
         module = import_module(f"eventreview.cli.{first}")
+        if first != "check":  # that one loads its rules first
+            loaded()
         code: int = module.run(arguments)
         return code
     from eventreview.cli import desk
 
+    loaded()
     return desk.run(arguments)
 
 

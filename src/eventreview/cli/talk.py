@@ -29,10 +29,10 @@ from eventreview.cli.exits import CLEAN, FAILED, FINDINGS, complain
 from eventreview.cli.keeping import CopyWriter, is_interactive, kept_sentence
 from eventreview.language import gettext as _
 from eventreview.language import ngettext
-from eventreview.plan.edit.refused import Refused
-from eventreview.plan.edit.refused import sentence as why_refused
 from eventreview.plan.file import read_bytes, read_text
 from eventreview.plan.lock import sentence as why_not_locked
+from eventreview.plan.refused import Refused
+from eventreview.plan.refused import sentence as why_refused
 from eventreview.plan.save import NotSaved
 from eventreview.plan.save import sentence as why_not_saved
 from eventreview.report import plain, sentences

@@ -20,3 +20,10 @@ class Uncollected:
     def __exit__(self, *_error: object) -> None:
         if self._was_on:
             gc.enable()
+
+
+def loaded() -> None:
+    """The program has been loaded: from here on garbage is searched for again, but not in the program itself."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

@@ -9,8 +9,8 @@ from __future__ import annotations
 from eventreview.language import gettext as _
 from eventreview.language import labels, ngettext, words
 from eventreview.plan import outing
-from eventreview.plan.edit.toml import written
 from eventreview.plan.model import Consultation, Place, key_order
+from eventreview.plan.toml import written
 from eventreview.report import sentences
 from eventreview.report.full import wrapped
 from eventreview.report.marks import visible

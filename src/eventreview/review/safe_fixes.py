@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from eventreview.plan import edit as editor
+from eventreview.plan import companions
 from eventreview.plan.file import read_text
-from eventreview.plan.model import key_order
+from eventreview.plan.refused import Refused
 from eventreview.review.engine import review
 
 TYPE_CHECKING = False
@@ -87,18 +87,18 @@ def _made(file: PlanFile, fresh: Sequence[Made]) -> tuple[str, list[Made]]:
     """The text with these fixes made, and which were: where they can't be made together, each alone as far as it goes."""
     try:
         return _edited(file, [edit for _finding, choice in fresh for edit in choice.edits]), list(fresh)
-    except editor.Refused:
+    except Refused:
         pass
     done: list[Made] = []
     for finding, choice in fresh:
         try:
             file = read_text(file.name, _edited(file, choice.edits), file)
-        except editor.Refused:
+        except Refused:
             continue
         done.append((finding, choice))
     return file.text or "", done
 
 
 def _edited(file: PlanFile, edits: Sequence[Edit]) -> str:
-    text, _values = editor.apply(file.text or "", file.values or {}, edits, key_order, file.positions)
+    text, _values = companions.apply(file.text or "", file.values or {}, edits, file.positions)
     return text
