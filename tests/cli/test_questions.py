@@ -496,7 +496,7 @@ def test_a_plan_that_changed_meanwhile_or_cant_be_written_exits_3(
     from eventreview.plan import save
     from eventreview.review import session
 
-    def full(path: str, data: bytes, expected: bytes | None) -> None:
+    def full(path: str, data: bytes, expected: bytes | None, known: object = None) -> None:
         assert expected == PLAN.encode()
         raise save.NotSaved("disk-full", path)
 
@@ -504,6 +504,19 @@ def test_a_plan_that_changed_meanwhile_or_cant_be_written_exits_3(
     code, out, err = merged(command, plan, filled(sheet))
     assert (code, out) == (3, "")
     assert "no space left" in err
+    assert plan.read_text(encoding="utf-8") == PLAN
+
+
+def test_a_plan_that_somebody_is_editing_takes_no_answer_in(command: Command, plan: Path, sheet: str) -> None:
+    from eventreview.plan import lock
+
+    held = lock.take(str(plan))
+    try:
+        code, out, err = merged(command, plan, filled(sheet))
+    finally:
+        held.release()
+    assert (code, out) == (3, "")
+    assert "editing it in another window" in err
     assert plan.read_text(encoding="utf-8") == PLAN
 
 

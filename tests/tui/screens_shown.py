@@ -41,7 +41,7 @@ SCREENS = {
     "review-80-en": Shown(MEETING, MEDIUM),
     "review-60-fr": Shown(MEETING, NARROW, "fr"),
     "detail-60-en": Shown(MEETING, NARROW, keys=["enter"]),
-    "choice-120-fr": Shown(MEETING, WIDE, "fr", ["a"], "ChoiceModal"),
+    "choice-120-fr": Shown(MEETING, WIDE, "fr", ["down", "down", "down", "a"], "ChoiceModal"),
     "form-80-en-light": Shown(MEETING, MEDIUM, keys=["e"], waits="FormModal", theme="eventreview-light"),
     "timeline-120-en": Shown(MEETING, WIDE, keys=["t"], waits="TimelineScreen"),
     "timeline-60-fr": Shown(SIDE_EVENT, NARROW, "fr", ["t"], "TimelineScreen"),

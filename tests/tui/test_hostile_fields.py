@@ -46,15 +46,17 @@ async def test_every_finding_and_its_detail(attacks: Path) -> None:
         assert len(seen) > 5
 
 
-async def test_every_object_has_its_form(attacks: Path) -> None:
-    async with desk(attacks, size=WIDE) as ui:
+async def test_every_object_has_its_form(tmp_path: Path) -> None:
+    path = tmp_path / "attacks.toml"
+    path.write_text(plan_of_attacks(words=True), encoding="utf-8")
+    async with desk(path, size=WIDE) as ui:
         plan = ui.session.file.plan
         assert plan is not None
         paths = {table.TABLE: table.path for table in every_table(plan) if table.path and table.keys}
         await ui.press("f2")
-        for path in paths.values():
+        for path in paths.values():  # one of each kind
             ui.outline.go_to(path)
-            await settled(ui)
+            await ui.pilot.pause()
             if ui.outline.path != path:
                 continue
             await ui.press("e")

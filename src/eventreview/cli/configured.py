@@ -91,7 +91,7 @@ def _told(kind: str) -> str:
         settings.UNKNOWN_NAME: _("there is nothing called “{name}” to set; there are lang, theme and keys."),
         settings.NO_TEXT: _("“{name}” takes a text between quotation marks."),
         settings.NO_TABLE: _("“{name}” is a table: [keys], and below it a line for each command."),
-        settings.NO_KEYS: _('“{name}” takes a key as text, or a list of keys: "U" or ["U", "f9"].'),
+        settings.NO_KEYS: _('“{name}” takes a key as text, or a list of keys: `"U"` or `["U", "f9"]`.'),
         UNKNOWN_LANGUAGE: _("there is no language “{name}” here; there are: {known}."),
         UNKNOWN_THEME: _("there is no theme “{name}”; there are: {known}."),
         keymap.UNKNOWN_COMMAND: _("the desk has no command “{name}”."),

@@ -143,7 +143,6 @@ def _bytes_at(path: str) -> bytes | None:
 
 
 def _merge(path: str, answers: str, today: datetime.date | None) -> int:
-    from eventreview.plan import save
     from eventreview.review.session import Session
 
     ask_for_file(path)
@@ -158,14 +157,29 @@ def _merge(path: str, answers: str, today: datetime.date | None) -> int:
     before = session.review
     if result.judgements:
         _apply(session, result)
-        try:
-            session.save()
-        except save.NotSaved as error:
-            raise Stopped(save.sentence(error), FAILED) from None
+        _save(session)
         _say_results(before, session.review, result)
         _say_day(plan, result, entries)
     _say_counts(path, result)
     return CLEAN
+
+
+def _save(session: Session) -> None:
+    """Writes the plan, unless somebody is editing it: their desk would lose the answers, or these their edits."""
+    from eventreview.plan import lock, save
+
+    held = None
+    try:
+        held = lock.take(session.path)
+        session.save()
+    except lock.NotLocked as error:
+        complain(_("no answer was taken in, and the plan is as it was"))
+        raise Stopped(lock.sentence(error), FAILED) from None
+    except save.NotSaved as error:
+        raise Stopped(save.sentence(error), FAILED) from None
+    finally:
+        if held is not None:
+            held.release()
 
 
 def _entries(path: str) -> list[dict[str, object]]:

@@ -97,6 +97,12 @@ class Lock:
         """Whether it is still there, and ours."""
         return _found(self.path) == self._holder.data
 
+    def keep(self) -> bool:
+        """Whether it is still ours; one that was merely taken away is put back, one that somebody took over isn't."""
+        if _found(self.path) is None:
+            quietly(_create, self.path, self._holder.data)
+        return self.is_held
+
     def release(self) -> None:
         """Takes it away; not one that somebody else has put in its place."""
         if self.is_held:

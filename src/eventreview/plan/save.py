@@ -54,11 +54,25 @@ def identity(path: str) -> Identity | None:
     return state.st_dev, state.st_ino
 
 
-def save(path: str, data: bytes, expected: bytes | None, known: Identity | None = None) -> None:
+def mode_like(path: str) -> int:
+    """The mode of a new file with the content of the one at a path: nobody reads it who can't read that one.
+
+    For its owner alone where that one is gone.
+    """
+    try:
+        return os.stat(path).st_mode & 0o666 | 0o600
+    except (OSError, ValueError):
+        return 0o600
+
+
+def save(
+    path: str, data: bytes, expected: bytes | None, known: Identity | None = None, *, new_mode: int = 0o666
+) -> None:
     """Put `data` in the file at `path`, keeping its mode, its owner where the system allows it, and a symlink to it.
 
     expected: what the file holds as far as the caller knows, None for a file that isn't there yet. When it holds
     something else, nothing is written. known: which file that was, to say whether it was changed or replaced.
+    new_mode: of a file that isn't there yet, less what the umask takes.
     Raises NotSaved; whatever is raised, no temporary file is left behind.
     """
     import errno
@@ -68,7 +82,9 @@ def save(path: str, data: bytes, expected: bytes | None, known: Identity | None 
         sweep(target)
         state = _state(target, expected, path, known)
         # Asked again when all is written: that took its time.
-        put_whole(target, data, target, state, still=lambda: _state(target, expected, path, known))
+        put_whole(
+            target, data, target, state, mode=new_mode, still=lambda: _state(target, expected, path, known)
+        )
     except FileNotFoundError:
         there = expected is not None and os.path.isdir(os.path.dirname(path) or os.curdir)
         raise NotSaved("deleted" if there else "folder-gone", path) from None

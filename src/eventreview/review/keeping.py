@@ -106,6 +106,9 @@ class Keeper:
         session = self._session
         if self.is_due:
             generation = session.generation
+            if self._lock is None or not self._lock.keep():
+                self.failed = True  # somebody took the plan over, and the copy beside it may be theirs by now
+                return False
             try:
                 recovery.write(session.path, session.saved_bytes, session.text)
             except OSError:
@@ -129,7 +132,8 @@ class Keeper:
 
     def _drop(self) -> None:
         if self._kept is not None:
-            recovery.remove(self._session.path)
+            if self._lock is not None and self._lock.keep():
+                recovery.remove(self._session.path)
             self._kept = None
 
     # What an earlier session left

@@ -9,7 +9,7 @@ from __future__ import annotations
 from eventreview.config.thresholds import SETS_ON, Thresholds
 from eventreview.plan import companions
 from eventreview.plan.file import BOM, PlanFile, read_path, read_text
-from eventreview.plan.save import identity, save
+from eventreview.plan.save import identity, mode_like, save
 from eventreview.review.diff import DiffLine, diff
 from eventreview.review.engine import review
 from eventreview.review.history import Step
@@ -239,9 +239,12 @@ class Session:
         self._saved()
 
     def save_as(self, path: str, *, overwrite: bool = False) -> None:
-        """Writes the plan under another name, and goes on there. Never over a file that is there, unless `overwrite`."""
-        expected = _bytes_at(path) if overwrite else None
-        self.keeper.move_to(path, lambda: save(path, self.file.data, expected))
+        """Writes the plan under another name, and goes on there. Never over a file that is there, unless `overwrite`.
+
+        A new file is read by no more people than the plan.
+        """
+        expected, mode = _bytes_at(path) if overwrite else None, mode_like(self.path)
+        self.keeper.move_to(path, lambda: save(path, self.file.data, expected, new_mode=mode))
         self.path = self.name = path
         self.file.name = path
         self.read_only = False

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import signal
-
 from eventreview.language import gettext as _
-from eventreview.report import sentences
 from eventreview.rules.outcome import MET, MET_WITHHELD, NOT_YET
-from eventreview.tui.changing import removal
-from eventreview.tui.desk import Desk
-from eventreview.tui.editors import NoEditor, named
-from eventreview.tui.ordering import copied, is_entry, moved, rooms
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from eventreview.tui.desk import Desk
 
 
 def always(_desk: Desk) -> str | None:
@@ -39,6 +36,8 @@ def without_choice(desk: Desk) -> str | None:
 def without_answerless_choice(desk: Desk) -> str | None:
     """As `without_choice`; and what somebody has to answer isn't settled by an edit."""
     if desk.finding is not None and desk.is_question:
+        from eventreview.report import sentences
+
         who = sentences.who(desk.finding)
         return _("This is a question, so nothing is applied. Who may answer: {who}.").format(who=who)
     return without_choice(desk)
@@ -51,6 +50,8 @@ def without_object(desk: Desk) -> str | None:
 
 def without_room(desk: Desk) -> str | None:
     """The object at the cursor has to be one, or in one, that takes another entry."""
+    from eventreview.tui.ordering import rooms
+
     if desk.path is None:
         return without_object(desk)
     if not rooms(desk.session.file, desk.path):
@@ -60,6 +61,8 @@ def without_room(desk: Desk) -> str | None:
 
 def without_removable(desk: Desk) -> str | None:
     """The object at the cursor has to be one that may go."""
+    from eventreview.tui.changing import removal
+
     if desk.path is None:
         return without_object(desk)
     return None if removal(desk.session.file, desk.path) is not None else _("This can’t be removed from the plan.")
@@ -87,6 +90,8 @@ def with_change(desk: Desk) -> str | None:
 
 def without_editor(_desk: Desk) -> str | None:
     """An editor has to be named, and be there."""
+    from eventreview.tui.editors import NoEditor, named
+
     try:
         named()
     except NoEditor as error:
@@ -96,11 +101,15 @@ def without_editor(_desk: Desk) -> str | None:
 
 def without_shell(_desk: Desk) -> str | None:
     """The system has to know how to put a program to sleep."""
+    import signal
+
     return None if hasattr(signal, "SIGTSTP") else _("This system can’t put a program to sleep.")
 
 
 def without_entry(desk: Desk) -> str | None:
     """An entry of an array has to be at the cursor that others can be like."""
+    from eventreview.tui.ordering import copied
+
     if desk.path is None:
         return _("There is no object of the plan at the cursor.")
     if copied(desk.session.file, desk.path) is None:
@@ -119,6 +128,8 @@ def without_room_below(desk: Desk) -> str | None:
 
 
 def _without_room(desk: Desk, by: int, at_the_end: str) -> str | None:
+    from eventreview.tui.ordering import is_entry, moved
+
     if desk.path is None or not is_entry(desk.path):
         return _("Only an entry of a list can be moved.")
     return None if moved(desk.session.file, desk.path, by) is not None else at_the_end

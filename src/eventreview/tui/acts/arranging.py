@@ -7,8 +7,6 @@ from textual import work
 from eventreview.language import gettext as _
 from eventreview.report import sentences
 from eventreview.tui.acts.changing import Changing
-from eventreview.tui.changing import Form
-from eventreview.tui.ordering import copied, moved, rooms
 
 
 class Arranging(Changing):
@@ -17,6 +15,9 @@ class Arranging(Changing):
     @work(group="asking")
     async def action_add_object(self) -> None:
         """Opens the form of a new entry; asks first of what, where the object at the cursor has arrays of its own."""
+        from eventreview.tui.changing import Form
+        from eventreview.tui.ordering import rooms
+
         path = self.desk.path
         found = rooms(self.session.file, path) if path is not None else []
         at = 0
@@ -35,6 +36,8 @@ class Arranging(Changing):
     @work(group="asking")
     async def action_duplicate_object(self) -> None:
         """Opens the form of a new entry after the one at the cursor, with what may be the same filled in."""
+        from eventreview.tui.ordering import copied
+
         path = self.desk.path
         form = copied(self.session.file, path) if path is not None else None
         if form is not None and path is not None:
@@ -51,6 +54,8 @@ class Arranging(Changing):
 
     @work(group="asking")
     async def _move(self, by: int) -> None:
+        from eventreview.tui.ordering import moved
+
         path = self.desk.path
         edit = moved(self.session.file, path, by) if path is not None else None
         if edit is not None and path is not None:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from textual import work
 
 from eventreview.language import gettext as _
 from eventreview.language import ngettext, pgettext
-from eventreview.plan.edit import Refused
-from eventreview.plan.edit import sentence as why_refused
-from eventreview.plan.edits import Edit, Insert
 from eventreview.report import sentences
-from eventreview.review.session import Change, Preview, Session
-from eventreview.rules.rule import Choice
-from eventreview.tui.changing import Form, form_of, form_of_choice, removal
 from eventreview.tui.checker import Checker
-from eventreview.tui.desk import Desk
-from eventreview.tui.modals.choice import APPLY, EDIT, ChoiceModal
 from eventreview.tui.screens.plan_screen import PlanScreen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from eventreview.plan.edit import Refused
+    from eventreview.plan.edits import Edit
+    from eventreview.review.session import Change, Preview, Session
+    from eventreview.rules.rule import Choice
+    from eventreview.tui.changing import Form
+    from eventreview.tui.desk import Desk
 
 TEMPLATE = "template"
 
@@ -46,6 +47,9 @@ class Changing(PlanScreen):
         await self._show_choice(self.desk, number)
 
     async def _show_choice(self, desk: Desk, number: int) -> None:
+        from eventreview.tui.changing import form_of_choice
+        from eventreview.tui.modals.choice import APPLY, EDIT
+
         if desk.finding is None or number > len(desk.choices):
             self.warn(_("There is no choice {number} here.").format(number=number))
             return
@@ -66,6 +70,8 @@ class Changing(PlanScreen):
     @work(group="asking")
     async def action_edit_object(self) -> None:
         """Opens the form of the object at the cursor, at the key that the finding is about."""
+        from eventreview.tui.changing import Form, form_of
+
         desk = self.desk
         if desk.path is None:
             return
@@ -77,6 +83,9 @@ class Changing(PlanScreen):
     @work(group="asking")
     async def action_remove_object(self) -> None:
         """Shows what removing the object at the cursor changes, and removes it."""
+        from eventreview.tui.changing import removal
+        from eventreview.tui.modals.choice import APPLY
+
         path = self.desk.path
         edit = removal(self.session.file, path) if path is not None else None
         if edit is None:
@@ -109,6 +118,8 @@ class Changing(PlanScreen):
 
     async def _ask_about(self, edits: Sequence[Edit], title: str, can_edit: bool = False) -> str:
         """Shows what some edits would change; gives the answer, "" also where they can't be made."""
+        from eventreview.tui.modals.choice import ChoiceModal
+
         preview = await self._previewed(edits)
         if preview is None:
             return ""
@@ -125,6 +136,8 @@ class Changing(PlanScreen):
 
     async def _previewed(self, edits: Sequence[Edit], title: str | None = None) -> Preview | None:
         """What some edits do, taken over under `title` if there is one; says why and gives None where they can't be made."""
+        from eventreview.plan.edit import Refused
+
         async with self.checker.alone():
             try:
                 preview = await self.checker.check(lambda: self.session.preview(edits))
@@ -139,6 +152,8 @@ class Changing(PlanScreen):
         return None
 
     def _take(self, edits: Sequence[Edit], title: str, preview: Preview) -> None:
+        from eventreview.plan.edits import Insert
+
         change = self.session.take_text(preview.text, title, preview)
         added = next(((*edit.path, edit.index) for edit in edits if isinstance(edit, Insert)), None)
         self.show_change(_("Applied. {counts} · u undoes").format(counts=counts_of(change)), added)
@@ -163,6 +178,8 @@ class Changing(PlanScreen):
 
 def refusal(error: Refused) -> str:
     """Why an edit wasn't made, with the line to look at."""
+    from eventreview.plan.edit import sentence as why_refused
+
     why = why_refused(error)
     if error.line is None:
         return why

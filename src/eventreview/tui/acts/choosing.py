@@ -5,15 +5,11 @@ from __future__ import annotations
 from textual import work
 from textual.app import App
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Input, OptionList
 
 from eventreview import language
 from eventreview.language import gettext as _
 from eventreview.language import pgettext
 from eventreview.tui import theme
-from eventreview.tui.form_options import Option
-from eventreview.tui.messages import LanguageSwitched
-from eventreview.tui.modals.pick import PickModal
 
 
 class Choosing(App[None]):
@@ -32,6 +28,9 @@ class Choosing(App[None]):
     @work(group="asking")
     async def action_choose_theme(self) -> None:
         """Asks for a theme, and keeps it for this run."""
+        from eventreview.tui.form_options import Option
+        from eventreview.tui.modals.pick import PickModal
+
         options = [Option(name, label_of_theme(name)) for name in theme.names()]
         picked = await self.push_screen_wait(PickModal(_("Colours"), options, [self.theme], bare=True))
         if picked:
@@ -53,6 +52,10 @@ class Choosing(App[None]):
 
 async def say_anew(screen: Screen[object]) -> None:
     """Lets a screen say everything in the language in use: one that knows how does it, any other is made anew."""
+    from textual.widgets import Input, OptionList
+
+    from eventreview.tui.messages import LanguageSwitched
+
     event = LanguageSwitched()
     if callable(getattr(screen, event.handler_name, None)):
         screen.post_message(event)

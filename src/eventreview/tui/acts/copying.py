@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path as FilePath
-
 from textual import work
 
 from eventreview.language import gettext as _
 from eventreview.language import pgettext
-from eventreview.report import full, sentences
+from eventreview.report import sentences
 from eventreview.report.counts import Counts
 from eventreview.report.marks import visible
 from eventreview.report.run import Run
 from eventreview.tui.acts.looking import line_of
 from eventreview.tui.desk import Desk
-from eventreview.tui.modals.copy import FINDING, MESSAGE, PATH, PLACE, REVIEW, TO_FILE, CopyModal, WriteModal
 from eventreview.tui.screens.plan_screen import PlanScreen
 
 TYPE_CHECKING = False
@@ -28,6 +25,8 @@ class Copying(PlanScreen):
     @work(group="asking")
     async def action_copy_out(self) -> None:
         """Asks what is taken along, and where it goes."""
+        from eventreview.tui.modals.copy import TO_FILE, CopyModal
+
         desk = self.desk
         answer = await self.app.push_screen_wait(CopyModal(with_finding=desk.finding is not None))
         if not answer:
@@ -42,6 +41,10 @@ class Copying(PlanScreen):
         self.say(said.format(what=_named(what)))
 
     async def _write(self, text: str) -> None:
+        from pathlib import Path as FilePath
+
+        from eventreview.tui.modals.copy import WriteModal
+
         beside = FilePath(self.session.path).with_suffix(".txt")
         path = await self.app.push_screen_wait(WriteModal(str(beside)))
         if not path:
@@ -59,6 +62,9 @@ class Copying(PlanScreen):
 
 def text_of(desk: Desk, what: str) -> str:
     """What is copied, with nothing in it that a terminal would obey; of a finding "" where none is at the cursor."""
+    from eventreview.report import full
+    from eventreview.tui.modals.copy import MESSAGE, PATH, PLACE, REVIEW
+
     path = visible(desk.session.path)
     if what == PATH:
         return path
@@ -90,6 +96,8 @@ class _One(Run):
 
 
 def _named(what: str) -> str:
+    from eventreview.tui.modals.copy import FINDING, MESSAGE, PATH, PLACE, REVIEW
+
     return {
         MESSAGE: pgettext("copied", "the message"),
         FINDING: pgettext("copied", "the finding"),

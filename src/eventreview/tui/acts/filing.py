@@ -7,14 +7,7 @@ from textual import work
 from eventreview.language import gettext as _
 from eventreview.plan.save import NotSaved
 from eventreview.plan.save import sentence as why_not_saved
-from eventreview.tui.modals.conflict import OVERWRITE, RELOAD, SAVE_AS, ConflictModal
-from eventreview.tui.modals.quit import DISCARD, SAVE, QuitModal
-from eventreview.tui.modals.save import SAVE as SAVE_NOW
-from eventreview.tui.modals.save import SaveModal
-from eventreview.tui.modals.save_as import SaveAsModal
-from eventreview.tui.plain_lines import plain_diff, plain_file
 from eventreview.tui.screens.plan_screen import PlanScreen, is_on_folder
-from eventreview.tui.screens.unreadable import UnreadableScreen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +24,8 @@ class Filing(PlanScreen):
 
     async def save(self) -> bool:
         """Saves behind the diff; gives whether everything is on disk now."""
+        from eventreview.tui.plain_lines import plain_file
+
         session = self.session
         if session.changed_on_disk():
             return await self._settle_conflict()
@@ -38,9 +33,12 @@ class Filing(PlanScreen):
         return await self._save_behind(old, overwrite=False)
 
     async def _save_behind(self, old: PlanFile, overwrite: bool) -> bool:
+        from eventreview.tui.modals.save import SAVE, SaveModal
+        from eventreview.tui.plain_lines import plain_diff
+
         lines = plain_diff(old, self.session.file)
         modal = SaveModal(self.session.path, lines, overwrites=overwrite)
-        if await self.app.push_screen_wait(modal) != SAVE_NOW:
+        if await self.app.push_screen_wait(modal) != SAVE:
             return False
         try:
             self.session.save(overwrite=overwrite)
@@ -51,6 +49,9 @@ class Filing(PlanScreen):
         return True
 
     async def _settle_conflict(self) -> bool:
+        from eventreview.tui.modals.conflict import OVERWRITE, RELOAD, SAVE_AS, ConflictModal
+        from eventreview.tui.plain_lines import plain_file
+
         there = self.session.on_disk()
         answer = await self.app.push_screen_wait(ConflictModal(self.name_shown, is_gone=there is None))
         if answer == SAVE_AS:
@@ -68,6 +69,8 @@ class Filing(PlanScreen):
         await self._save_as()
 
     async def _save_as(self) -> bool:
+        from eventreview.tui.modals.save_as import SaveAsModal
+
         path = await self.app.push_screen_wait(SaveAsModal(self.session.path))
         if not path:
             return False
@@ -84,6 +87,8 @@ class Filing(PlanScreen):
         self._reload()
 
     def _reload(self) -> None:
+        from eventreview.tui.screens.unreadable import UnreadableScreen
+
         self.session.reload()
         if self.session.readable:
             self.show_change(_("Read again from disk."))
@@ -105,6 +110,8 @@ class Filing(PlanScreen):
 
     async def may_leave(self) -> bool:
         """Whether the plan may be left: nothing is unsaved, or it was saved or given up now."""
+        from eventreview.tui.modals.quit import DISCARD, SAVE, QuitModal
+
         if not self.session.dirty:
             return True
         answer = await self.app.push_screen_wait(QuitModal(self.name_shown))

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
-
 from textual import work
 
 from eventreview.language import gettext as _
-from eventreview.plan.edit import Refused
-from eventreview.review.answering import Judging as Answers
-from eventreview.review.answering import Waiving
 from eventreview.tui.acts.changing import Changing, refusal
-from eventreview.tui.modals.judge import JudgeModal
-from eventreview.tui.modals.waive import WaiveModal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime
 
 
 def clock() -> datetime.date:
     """Today, by the clock of the machine."""
+    import datetime
+
     return datetime.date.today()
 
 
@@ -26,6 +25,9 @@ class Judging(Changing):
     @work(group="asking")
     async def action_judge_finding(self) -> None:
         """Records an answer to the question at the cursor, or takes one back."""
+        from eventreview.review.answering import Judging as Answers
+        from eventreview.tui.modals.judge import JudgeModal
+
         finding = self.desk.finding
         if finding is None:
             return
@@ -43,6 +45,10 @@ class Judging(Changing):
     @work(group="asking")
     async def action_waive_finding(self) -> None:
         """Records that those concerned agreed to live with the fault at the cursor, or takes that back."""
+        from eventreview.plan.edit import Refused
+        from eventreview.review.answering import Waiving
+        from eventreview.tui.modals.waive import WaiveModal
+
         finding = self.desk.finding
         if finding is None:
             return

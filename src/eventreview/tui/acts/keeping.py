@@ -8,18 +8,15 @@ from eventreview.language import gettext as _
 from eventreview.plan.lock import NOT_WRITABLE, UNDECIDED
 from eventreview.plan.lock import sentence as why_not_locked
 from eventreview.review.keeping import EVERY
-from eventreview.review.session import Session
-from eventreview.tui import recovering
 from eventreview.tui.acts.changing import counts_of
 from eventreview.tui.acts.filing import Filing
-from eventreview.tui.modals.locked import TAKE_OVER, LockedModal
-from eventreview.tui.modals.recovery import DISCARD
 from eventreview.tui.screens.plan_screen import PlanScreen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from eventreview.plan.lock import Holder
     from eventreview.plan.recovery import Copy
+    from eventreview.review.session import Session
 
 
 class Keeping(Filing):
@@ -55,6 +52,8 @@ class Keeping(Filing):
             if copy is not None:
                 await self._offer(copy)
         elif refused is not None and refused.holder is not None:
+            from eventreview.tui.modals.locked import TAKE_OVER, LockedModal
+
             if await self.app.push_screen_wait(LockedModal(why_not_locked(refused))) == TAKE_OVER:
                 await self._lock_again(refused.holder)
         elif refused is not None and refused.message_id in (NOT_WRITABLE, UNDECIDED):
@@ -70,6 +69,9 @@ class Keeping(Filing):
             await self._settle()
 
     async def _offer(self, copy: Copy) -> None:
+        from eventreview.tui import recovering
+        from eventreview.tui.modals.recovery import DISCARD
+
         answer, change = await recovering.settle(self.app, self.session, copy)
         if change is not None:
             self.show_change(_("Recovered. {counts} · u undoes").format(counts=counts_of(change)))

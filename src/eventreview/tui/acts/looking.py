@@ -6,8 +6,6 @@ from eventreview.language import gettext as _
 from eventreview.tui.acts.sifting import Sifting
 from eventreview.tui.desk import FINDINGS, OUTLINE, Desk
 from eventreview.tui.grouping import FOLDED, group_of
-from eventreview.tui.screens.rules import RulesScreen
-from eventreview.tui.screens.source import SourceScreen
 from eventreview.tui.widgets.finding_list import FindingList
 from eventreview.tui.widgets.outline import Outline
 
@@ -30,10 +28,14 @@ class Looking(Sifting):
 
     def show_rule(self, code: str | None) -> None:
         """Shows the catalogue at a rule; None: from its beginning."""
+        from eventreview.tui.screens.rules import RulesScreen
+
         self.app.push_screen(RulesScreen(self.session, code), self.go_to_finding)
 
     def action_show_source(self) -> None:
         """Shows the text of the file, at the finding or the object at the cursor."""
+        from eventreview.tui.screens.source import SourceScreen
+
         self.app.push_screen(SourceScreen(self.session, line_of(self.desk)), self.go_to_finding)
 
     def go_to_finding(self, finding: Finding | None) -> None:

@@ -5,13 +5,9 @@ from __future__ import annotations
 from textual import events, work
 
 from eventreview.language import gettext as _
-from eventreview.tui import editors, leaving
 from eventreview.tui.acts.changing import counts_of
 from eventreview.tui.acts.filing import Filing
 from eventreview.tui.acts.looking import line_of
-from eventreview.tui.editors import NoEditor
-from eventreview.tui.messages import PlainModeChosen
-from eventreview.tui.screens.unreadable import UnreadableScreen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,6 +57,9 @@ class Outside(Filing):
     @work(group="asking")
     async def action_open_editor(self) -> None:
         """Opens the file in the editor at the line of what is at the cursor; then reads it again."""
+        from eventreview.tui import editors, leaving
+        from eventreview.tui.editors import NoEditor
+
         line = line_of(self.desk)
         try:
             words = editors.named()
@@ -78,6 +77,9 @@ class Outside(Filing):
         self._come_back(editors.name_of(words), status)
 
     def _come_back(self, editor: str, status: int) -> None:
+        from eventreview.tui import leaving
+        from eventreview.tui.screens.unreadable import UnreadableScreen
+
         failed = leaving.ended_badly(editor, status)
         if not self.session.changed_on_disk():
             (self.warn if failed else self.say)(
@@ -94,5 +96,7 @@ class Outside(Filing):
     @work(group="asking")
     async def action_plain_mode(self) -> None:
         """Leaves through the guard, and goes on in the plain mode on the same plan."""
+        from eventreview.tui.messages import PlainModeChosen
+
         if await self.may_leave():
             self.app.post_message(PlainModeChosen(self.session.path))

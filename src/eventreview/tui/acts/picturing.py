@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from eventreview.tui.acts.looking import Looking
-from eventreview.tui.messages import PictureReached
-from eventreview.tui.screens.timeline import Reached, TimelineScreen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from eventreview.tui.messages import PictureReached
+    from eventreview.tui.screens.timeline import Reached
 
 
 class Picturing(Looking):
@@ -12,6 +15,8 @@ class Picturing(Looking):
 
     def action_show_timeline(self) -> None:
         """Shows what came before what."""
+        from eventreview.tui.screens.timeline import TimelineScreen
+
         self.app.push_screen(TimelineScreen(self.session), self.go_to_row)
 
     def go_to_row(self, reached: Reached | None) -> None:

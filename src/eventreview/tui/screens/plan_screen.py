@@ -7,14 +7,12 @@ from pathlib import Path as FilePath
 from textual.app import App
 from textual.screen import Screen
 
-from eventreview.review.session import Session
 from eventreview.tui.desk import Desk
-from eventreview.tui.modals.error import ErrorModal
-from eventreview.tui.screens.open import OpenScreen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from eventreview.plan.fields import Path
+    from eventreview.review.session import Session
 
 
 class PlanScreen(Screen[None]):
@@ -45,9 +43,13 @@ class PlanScreen(Screen[None]):
 
     async def explain(self, title: str, why: str) -> None:
         """Explains in a window why something can't be done, until it is closed."""
+        from eventreview.tui.modals.error import ErrorModal
+
         await self.app.push_screen_wait(ErrorModal(title, why))
 
 
 def is_on_folder(app: App[None]) -> bool:
     """Whether a list of plans lies under what is shown."""
+    from eventreview.tui.screens.open import OpenScreen
+
     return any(isinstance(screen, OpenScreen) for screen in app.screen_stack)

@@ -40,6 +40,11 @@ class SecretField(TypedField):
         if not text.strip():
             self.typed_or_kept()
 
+    def catch_up(self) -> None:
+        """Takes what stands in the input; what a box took away stays away."""
+        if self.input.display:
+            super().catch_up()
+
     def typed_or_kept(self) -> None:
         """Goes back to what was typed, else to what the file has."""
         if self._shown.strip():
