@@ -54,10 +54,10 @@ async def test_every_object_has_its_form(tmp_path: Path) -> None:
         assert plan is not None
         paths = {table.TABLE: table.path for table in every_table(plan) if table.path and table.keys}
         await ui.press("f2")
-        for path in paths.values():  # one of each kind
-            ui.outline.go_to(path)
+        for at in paths.values():  # one of each kind
+            ui.outline.go_to(at)
             await ui.pilot.pause()
-            if ui.outline.path != path:
+            if ui.outline.path != at:
                 continue
             await ui.press("e")
             await ui.wait_for_screen("FormModal")
