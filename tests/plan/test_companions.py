@@ -209,6 +209,15 @@ def test_an_answer_about_what_is_gone_is_never_taken_over() -> None:
     assert answered(edited(ahead, Insert(("decisions",), 2, {"what": "aims"})))[0] == "decisions[3]"
 
 
+@pytest.mark.parametrize("edit", [Insert(("panels", 0, "speakers"), 0, {"id": "gone"}), Rename("s3", "gone")])
+def test_an_answer_about_an_id_that_is_gone_is_not_taken_over_by_whoever_gets_it(edit: Edit) -> None:
+    first = PLAN.replace('at = "s1"', 'at = "gone"', 1)
+    assert answered(first)[1] == "gone"
+    assert answered(edited(first, edit))[1] == "panels[0].speakers[removed]"
+    covered = first.replace('at = "gone"', 'at = "gone"\ncovers = "0123456789abcdef"', 1)
+    assert answered(edited(covered, edit))[1] == "gone"
+
+
 def test_an_id_that_two_entries_have_hands_no_answer_on() -> None:
     twice = PLAN.replace('id = "s3", replaces = "s1"', 'id = "s1"')
     places: Path = ("panels", 0, "speakers")

@@ -145,6 +145,30 @@ def test_a_plan_that_changed_before_it_was_locked_is_read_again(path: Path) -> N
     assert session.file.data == PLAN
 
 
+def test_a_copy_of_whoever_took_the_plan_over_is_left_alone(session: Session, path: Path) -> None:
+    session.apply([Set(CITY, "Dakar")])
+    assert session.keeper.keep()
+    lock = path.with_name(".a.toml.eventreview-lock")
+    lock.write_text("process 1\nhost elsewhere\nstarted \n", encoding="utf-8")
+    recovery.write(str(path), path.read_bytes(), "theirs")
+    session.apply([Set(CITY, "Lomé")])
+    assert not session.keeper.keep()
+    assert session.keeper.failed
+    session.undo()
+    session.undo()
+    theirs = recovery.read(str(path))
+    assert theirs is not None
+    assert theirs.text == "theirs"
+
+
+def test_a_lock_that_was_swept_away_is_put_back(session: Session, path: Path) -> None:
+    lock = path.with_name(".a.toml.eventreview-lock")
+    lock.unlink()
+    session.apply([Set(CITY, "Dakar")])
+    assert session.keeper.keep()
+    assert beside(path) == ["lock", "recovery"]
+
+
 def test_saving_under_another_name_moves_lock_and_copy(session: Session, path: Path) -> None:
     other = path.with_name("b.toml")
     session.apply([Set(CITY, "Dakar")])

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
 
 import pytest
 from tests.review.conftest import plan
 
-from eventreview.plan.edits import Insert, Remove, Set
+from eventreview.plan.edits import Insert, Move, Remove, Set
 from eventreview.plan.save import NotSaved
+from eventreview.review.finding import Finding
 from eventreview.review.session import ReadOnly, Session
 
 PLAN = plan(
@@ -132,6 +134,17 @@ def test_save_as_never_writes_over_a_file_unasked(path: Path, tmp_path: Path) ->
     assert session.path.endswith("new.toml")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes")
+def test_under_another_name_a_plan_is_read_by_no_more_people(path: Path, tmp_path: Path) -> None:
+    path.chmod(0o600)
+    session = Session(str(path))
+    session.save_as(str(tmp_path / "new.toml"))
+    assert (tmp_path / "new.toml").stat().st_mode & 0o777 == 0o600
+    (tmp_path / "new.toml").unlink()
+    session.save_as(str(tmp_path / "newer.toml"))
+    assert (tmp_path / "newer.toml").stat().st_mode & 0o777 == 0o600
+
+
 def test_a_byte_order_mark_and_windows_line_ends_survive(path: Path) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + PLAN.replace("\n", "\r\n").encode())
     session = Session(str(path))
@@ -167,3 +180,48 @@ def test_an_edit_that_changes_what_a_finding_says_is_told(path: Path) -> None:
     session.apply([Insert(("decisions",), 0, decided)])
     change = session.apply([Insert(("decisions",), 1, budget)])
     assert any(key[0] == "INC-2" for key in change.changed)
+
+
+def _with_two_decisions(path: Path) -> Session:
+    session = Session(str(path))
+    for index, what in enumerate(("agenda", "budget")):
+        made = {"what": what, "made_on": datetime.date(2027, 1, 2 + index), "made_by": ["ally"], "left_out": []}
+        made["left_out"] = [{"population": "sex-workers", "reason": "discomfort", "decided_by": "ally"}]
+        session.apply([Insert(("decisions",), index, made)])
+    return session
+
+
+def _left_aside_at(session: Session, at: str) -> Finding:
+    finding = next(each for each in session.findings() if each.is_open and each.at.startswith(at))
+    session.skip(finding)
+    return finding
+
+
+@pytest.mark.parametrize("path_of_left", ["decisions[0]", "decisions[1]"])
+def test_what_is_left_aside_by_its_place_never_lands_on_a_neighbour(path: Path, path_of_left: str) -> None:
+    session = _with_two_decisions(path)
+    _left_aside_at(session, path_of_left)
+    session.apply([Move(("decisions",), 0, 1)])
+    assert not any(session.is_skipped(each) for each in session.findings())
+
+
+def test_nor_after_its_entry_went_or_a_step_was_taken_back(path: Path) -> None:
+    session = _with_two_decisions(path)
+    session.apply([Move(("decisions",), 0, 1)])
+    _left_aside_at(session, "decisions[0]")
+    session.undo()
+    assert not any(session.is_skipped(each) for each in session.findings())
+    _left_aside_at(session, "decisions[0]")
+    session.apply([Remove(("decisions", 0))])
+    assert not any(session.is_skipped(each) for each in session.findings())
+
+
+def test_what_is_left_aside_stays_so_while_its_entry_stays(path: Path) -> None:
+    session = _with_two_decisions(path)
+    left = _left_aside_at(session, "decisions[0]")
+    named = _left_aside_at(session, "s1")
+    session.apply([Set(("decisions", 0, "notes"), "asked again")])
+    session.apply([Insert(("decisions",), 2, {"what": "aims", "made_on": datetime.date(2027, 1, 5)})])
+    assert session.skipped >= {left.key, named.key}
+    session.apply([Move(("decisions",), 1, 0)])
+    assert session.skipped == {named.key}

@@ -6,12 +6,13 @@ import datetime
 from pathlib import Path
 
 import pytest
-from tests.tui.form_driver import MEDIUM, NARROW, applied, filling_in, session_on
+from tests.tui.form_driver import MEDIUM, NARROW, FormDriver, applied, filling_in, session_on
 from textual import events
+from textual.widgets import Input
 
 from eventreview import language
 from eventreview.plan.edit import Refused
-from eventreview.plan.edits import Insert, Remove, Set
+from eventreview.plan.edits import Insert, Remove, Rename, Set
 from eventreview.plan.positions import Path as DataPath
 from eventreview.review.session import Session
 from eventreview.tui.form_rows import ABSENT
@@ -285,7 +286,7 @@ async def test_esc_leaves_without_a_change(session: Session) -> None:
     async with filling_in(FormModal(session, S1)) as ui:
         await ui.retype("minutes", "9")
         assert "1 change not applied" in ui.text
-        await ui.press("escape")
+        await ui.press("escape", "escape")
         assert ui.answer is None
 
 
@@ -340,3 +341,37 @@ async def test_a_text_that_comes_in_one_burst_with_the_key_is_taken_whole(sessio
             ui.host.post_message(events.Key(key, key if len(key) == 1 else None))
         await ui.wait_for(lambda: ui.answered, "the form applied")
         assert ui.answer == (Set((*S1, "listed_as"), "Harbour"),)
+
+
+async def burst(ui: FormDriver, *keys: str) -> None:
+    """Sends keys as they come over a slow line: all at once."""
+    for key in keys:
+        ui.host.post_message(events.Key(key, key if len(key) == 1 else None))
+    await ui.pilot.pause()
+
+
+async def test_letters_that_follow_a_move_at_once_land_in_the_next_field(session: Session) -> None:
+    async with filling_in(FormModal(session, ("event",))) as ui:
+        await ui.go_to("timezone")
+        await burst(ui, "x", "down", "y", "down", "z", "up", "w")
+        await ui.wait_for(lambda: ui.field("city").value == "yw", "the letters in their field")
+        typed = [ui.field(name).query_one(Input).value for name in ("timezone", "city", "country")]
+        assert typed == ["x", "yw", "z"]
+
+
+async def test_letters_do_not_overtake_the_backspaces_before_them(session: Session) -> None:
+    async with filling_in(FormModal(session, S1)) as ui:
+        await ui.go_to("id")
+        await burst(ui, "backspace", "backspace", *"swu", "ctrl+s")
+        await ui.wait_for(lambda: ui.answered, "the form applied")
+        assert ui.answer == (Rename("s1", "swu"),)
+
+
+async def test_leaving_says_first_what_would_be_lost(session: Session) -> None:
+    async with filling_in(FormModal(session, S1)) as ui:
+        await ui.retype("minutes", "9")
+        await ui.press("escape")
+        assert not ui.answered
+        assert "esc again" in ui.status
+        await ui.press("escape")
+        assert ui.answer is None

@@ -92,7 +92,9 @@ async def test_the_windows_that_answer(attacks: Path) -> None:
     """Judging and waiving, where the plan has something to judge or to waive."""
     async with desk(attacks, size=WIDE) as ui:
         for key, name, result in (("J", "JudgeModal", "to-be-judged"), ("w", "WaiveModal", "not-met")):
-            found = [f for f in ui.session.findings() if f.result == result and not f.rule.code.startswith(("FORM", "SAF"))]
+            found = [
+                f for f in ui.session.findings() if f.result == result and not f.rule.code.startswith(("FORM", "SAF"))
+            ]
             if not found:
                 continue
             assert ui.findings.go_to(found[0].key)

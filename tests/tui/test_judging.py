@@ -97,6 +97,21 @@ async def test_the_network_answers_by_keys_alone_and_undo_takes_it_back(small: P
         assert result_of(ui, "BAL-1") == "to-be-judged"
 
 
+async def test_a_reason_by_which_somebody_can_be_reached_is_never_written(small: Path) -> None:
+    async with desk(small) as ui:
+        before = ui.session.text
+        await open_on(ui, "J", "BAL-1", "JudgeModal")
+        await fill_in(ui, verdict="met", reason="ours")
+        assert status(ui) == "Then BAL-1: ✓ met"
+        await fill_in(ui, reason="ask a@mail.example")
+        assert status(ui) == "1 field to mend"
+        assert notes(ui, "reason")
+        assert "mail.example" not in notes(ui, "reason")
+        await ui.press("ctrl+s")
+        assert window(ui).field("reason").has_focus_within
+        assert ui.session.text == before
+
+
 async def test_a_text_that_comes_in_one_go_with_the_key_that_applies_is_kept(small: Path) -> None:
     async with desk(small) as ui:
         await open_on(ui, "J", "BAL-1", "JudgeModal")

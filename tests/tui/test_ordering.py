@@ -92,6 +92,36 @@ def test_a_copy_takes_over_nothing_that_is_true_of_one_holder_alone() -> None:
     assert (form.path, form.insert_index) == (("panels", 0, "speakers"), 1)
 
 
+def test_a_copy_of_an_organisation_declares_nothing_in_its_name() -> None:
+    said = b"""name = "Lantern Network (fictional)"
+kind = "community-network"
+led_by = ["sex-workers"]
+led_by_basis = "self-declared"
+roles = ["lead"]
+position = "decriminalisation"
+"""
+    form = copied(
+        read_bytes("plan.toml", PLAN.replace(b'name = "Lantern Network (fictional)"\n', said)), ("organisations", 0)
+    )
+    assert form is not None
+    assert form.initial == {"kind": "community-network"}
+
+
+def test_a_copy_of_a_place_takes_over_no_declaration_of_its_holder() -> None:
+    said = b'role = "moderator"\nbasis = "self"\ntalk = "testimony"\nutc_offset = "+02:00"\nmode = "voice-only"\n'
+    file = read_bytes("plan.toml", PLAN.replace(b'role = "moderator"\n', said))
+    form = copied(file, ("panels", 0, "speakers", 0))
+    assert form is not None
+    assert form.initial == {"organisation": "net", "role": "moderator", "minutes": 10}
+
+
+def test_a_copy_never_repeats_a_way_to_reach_somebody() -> None:
+    file = read_bytes("plan.toml", PLAN.replace(b'["sex-workers"]\nminutes', b'["other:a@mail.example"]\nminutes'))
+    form = copied(file, ("panels", 0, "speakers", 0))
+    assert form is not None
+    assert form.initial == {"organisation": "net", "role": "moderator", "minutes": 10}
+
+
 def test_an_answer_a_table_and_an_array_have_no_copy() -> None:
     assert copied(plan(), ("judgements", 0)) is None
     assert copied(plan(), ("event",)) is None

@@ -107,7 +107,7 @@ async def test_an_answer_stays_with_the_entry_that_it_was_given_about(small: Pat
     async with desk(small) as ui:
         await ui.select_object("decisions", 0)
         await ui.press("D")
-        await ui.fill_in({"what": "agenda", "made_on": ui.session.file.plan.today})  # type: ignore[union-attr]
+        await ui.fill_in({"what": "agenda", "made_on": ui.session.file.plan.today, "made_by": ["ally"]})  # type: ignore[union-attr]
         await ui.select_object("decisions", 1)
         await ui.press("<")
         await ui.wait_for(lambda: 'at = "decisions[1]"' in ui.session.text, "the address of the answer moved along")

@@ -81,7 +81,7 @@ def _dispatch(arguments: list[str]) -> int:
         return code
     from eventreview.cli import desk
 
-    loaded()
+    # The desk itself says when it is loaded.
     return desk.run(arguments)
 
 

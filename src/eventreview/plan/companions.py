@@ -6,7 +6,8 @@
 - An answer is never inherited. When the entry that it was given about by its place is removed, the answer stays in
   the file, since it is somebody's word, but names `decisions[removed]`, which is nothing and never will be: the review
   says so, and a person decides what becomes of it. The same when an id passes to another entry that had it too.
-  An answer that names an id which is gone from the file stays as it is.
+  An answer that names an id which is gone from the file stays as it is; once another entry gets that id, an answer
+  that doesn't say by `covers` on what it was given is disowned in the same way.
 """
 
 from __future__ import annotations
@@ -150,6 +151,8 @@ def _answers(before: _State, edit: Edit, after: _State) -> Iterator[Edit]:
             path = _followed((table, index), edit, before.data)
             if isinstance(old, str) and path is not None and value_at(after.data, (*path, "at")) == old:
                 new = _address(old, before, edit, after)
+                if new == old and "covers" not in entry:
+                    new = _disowned(old, before, after)
                 if new != old:
                     yield Set((*path, "at"), new)
 
@@ -167,6 +170,14 @@ def _address(old: str, before: _State, edit: Edit, after: _State) -> str:
         return after.address(now) if before.address(path) == old else path_text(now)
     inherited = old in after.ids.owner if by_id else isinstance(path[-1], int)
     return _nearest_left(path, edit, before.data) + REMOVED if inherited else old
+
+
+def _disowned(old: str, before: _State, after: _State) -> str:
+    """The same for an answer that named nothing: an entry that has its id only now isn't what it was given about."""
+    owner = after.ids.owner.get(old)
+    if owner is None or old in before.ids.owner or after.address(owner) != old:
+        return old
+    return path_text(owner[:-1] if isinstance(owner[-1], int) else owner) + REMOVED
 
 
 def _nearest_left(path: Path, edit: Edit, data: Data) -> str:

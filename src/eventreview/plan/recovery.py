@@ -61,6 +61,8 @@ def read(path: str) -> Copy | None:
 
     try:
         file = os.open(place(path), _READ)
+    except PermissionError:
+        return Copy("", None, 0.0)  # there, and not ours to read: never to be written over unasked
     except OSError:
         return None
     try:

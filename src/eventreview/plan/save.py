@@ -82,9 +82,7 @@ def save(
         sweep(target)
         state = _state(target, expected, path, known)
         # Asked again when all is written: that took its time.
-        put_whole(
-            target, data, target, state, mode=new_mode, still=lambda: _state(target, expected, path, known)
-        )
+        put_whole(target, data, target, state, mode=new_mode, still=lambda: _state(target, expected, path, known))
     except FileNotFoundError:
         there = expected is not None and os.path.isdir(os.path.dirname(path) or os.curdir)
         raise NotSaved("deleted" if there else "folder-gone", path) from None

@@ -34,7 +34,10 @@ def finding_lines(file: PlanFile, finding: Finding, number: int, count: int) -> 
         (
             _("Finding {number} of {count}.").format(number=number, count=count),
             pgettext("plain", "{word}.").format(word=_word(finding)),
-            f"{finding.rule.code}, {finding.rule.name.replace('-', ' ')}.",
+            # The name is English: read aloud among other words it would be taken for a sentence.
+            pgettext("plain", "{code}, {name}.").format(
+                code=finding.rule.code, name=finding.rule.name.replace("-", " ")
+            ),
             _place(file, finding),
         )
     )

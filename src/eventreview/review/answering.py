@@ -168,9 +168,11 @@ class Asking:
         return len(there) if isinstance(there, list) else 0
 
     def flaw(self, after: Review, by: str) -> Finding | None:
-        """What the review of the plan with the written entry has to say of it; None for nothing."""
+        """What the review of the plan with the written entry has to say of it, first what SAF-1 forbids; None for nothing."""
         standing = self.of(by)
-        return self.flaw_of(after, standing[0].path if standing else (self.TABLE, self._end()))
+        path = standing[0].path if standing else (self.TABLE, self._end())
+        forbidden = (each for each in after.loud if each.rule.code == "SAF-1" and each.path[:2] == path)
+        return next(forbidden, None) or self.flaw_of(after, path)
 
     def flaw_of(self, review: Review, path: tuple[str | int, ...]) -> Finding | None:
         """What a review has to say of the entry at a path, first why it is without effect."""

@@ -14,6 +14,7 @@ from eventreview.review.diff import DiffLine, diff
 from eventreview.review.engine import review
 from eventreview.review.history import Step
 from eventreview.review.keeping import Keeper
+from eventreview.review.places import moved
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -208,7 +209,9 @@ class Session:
     def _put(self, text: str, title: str, preview: Preview | None) -> Change:
         if preview is None or preview.before is not self.review or preview.text != text:
             preview = self.preview_text(text)
+        before = self.review
         self.file, self.review = preview.after.file, preview.after
+        self._forget_moved(before)
         self.generation += 1
         self.keeper.settle()
         preview.change.title = title
@@ -259,6 +262,7 @@ class Session:
         """Reads the file again and forgets unsaved edits and the history."""
         before = self.review
         self._open(read_path(self.path, self.name, self.today))
+        self._forget_moved(before)
         return Change(before, self.review, "")
 
     # What a person left aside
@@ -290,6 +294,12 @@ class Session:
     def is_skipped(self, finding: Finding) -> bool:
         """Whether a person left this finding or its rule aside."""
         return finding.key in self.skipped or finding.rule.code in self.skipped_rules
+
+    def _forget_moved(self, before: Review) -> None:
+        """Forgets what was left aside at a place where something else may stand now: nobody has looked at that."""
+        gone = moved(self.skipped | {each[0] for each in self.declined}, before, self.review)
+        self.skipped -= gone
+        self.declined = {each for each in self.declined if each[0] not in gone}
 
 
 def _of(finding: Finding, choice: Choice) -> tuple[FindingKey, str, str]:

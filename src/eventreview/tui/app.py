@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import datetime
 import os
-from collections.abc import Callable, Mapping, Sequence
 
-from textual import work
+from textual import events, work
+from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from eventreview.language import gettext as _
+from eventreview.plan.garbage import loaded
 from eventreview.review.session import Session
 from eventreview.tui import commands, ending, keymap
 from eventreview.tui.acts.choosing import Choosing
-from eventreview.tui.acts.filing import Filing
-from eventreview.tui.messages import PlainModeChosen, PlanChosen
-from eventreview.tui.palette import Palette
-from eventreview.tui.recovering import was_recovered
-from eventreview.tui.safetext import safe_text
-from eventreview.tui.screens.help import HelpScreen
-from eventreview.tui.screens.open import OpenScreen
+from eventreview.tui.first_sight import FirstSeen, FirstSight
 from eventreview.tui.screens.plan_screen import PlanScreen, is_on_folder
-from eventreview.tui.screens.review import ReviewScreen
-from eventreview.tui.screens.unreadable import UnreadableScreen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Mapping, Sequence
+
+    from eventreview.tui.messages import PlainModeChosen, PlanChosen
 
 BROKEN = 3
 
@@ -72,36 +71,82 @@ class ReviewApp(Choosing):
         self._paths = list(paths)
         self._today = today
         self._read_only = read_only
+        # While the review is loaded: what is seen instead, and the keys pressed meanwhile.
+        self._sight: FirstSight | None = None
+        self._early_keys: list[events.Key | events.Paste] = []
         self.use_themes(theme or os.environ.get("TEXTUAL_THEME", ""))
 
+    def compose(self) -> ComposeResult:
+        """Of one plan what can be shown at once. The review needs many modules, and they are loaded once this is seen."""
+        if self._is_for_one:
+            session = self._session(self._paths[0])
+            if session.readable:
+                self._sight = FirstSight(session)
+                yield self._sight
+            else:
+                self._open_unreadable(session)
+                loaded()
+
     def on_mount(self) -> None:
-        """Opens the one plan, or lists the plans."""
+        """Lists the plans, where there isn't just one."""
         self.set_keymap(keymap.for_textual())
         if not self.is_headless:
             ending.listen(self)
-        if len(self._paths) == 1 and not os.path.isdir(self._paths[0]):
-            self.open_plan(self._paths[0])
-        else:
-            self.push_screen(OpenScreen(self._paths, self._today))
+        if not self._is_for_one:
+            from eventreview.tui.screens.open import OpenScreen
 
-    def open_plan(self, path: str) -> None:
+            self.push_screen(OpenScreen(self._paths, self._today))
+            loaded()
+
+    @property
+    def _is_for_one(self) -> bool:
+        return len(self._paths) == 1 and not os.path.isdir(self._paths[0])
+
+    def _session(self, path: str) -> Session:
+        return Session(path, today=self._today, read_only=self._read_only)
+
+    async def on_first_seen(self, _event: FirstSeen) -> None:
+        """The review takes the place of the first sight, and gets the keys that were meant for it."""
+        if self._sight is None:
+            return
+        await self._open(self._sight.session)
+        self._sight.remove()
+        self._sight = None
+        early, self._early_keys = self._early_keys, []
+        for event in early:
+            await super().on_event(event)
+        loaded()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys that come before the review is there are kept for it."""
+        if self._sight is not None and isinstance(event, events.Key | events.Paste):
+            self._early_keys.append(event)
+        else:
+            await super().on_event(event)
+
+    async def _open(self, session: Session) -> None:
         """Shows the review of a plan, or where it can't be read."""
-        session = Session(path, today=self._today, read_only=self._read_only)
         if session.readable:
-            self.push_screen(ReviewScreen(session))
+            from eventreview.tui.screens.review import ReviewScreen
+
+            await self.push_screen(ReviewScreen(session))
         else:
             self._open_unreadable(session)
 
     @work(group="asking")
     async def _open_unreadable(self, session: Session) -> None:
+        from eventreview.tui.recovering import was_recovered
+        from eventreview.tui.screens.review import ReviewScreen
+        from eventreview.tui.screens.unreadable import UnreadableScreen
+
         if await was_recovered(self, session) or await self.push_screen_wait(UnreadableScreen(session)):
             self.push_screen(ReviewScreen(session))
         elif not is_on_folder(self):
             self.exit()
 
-    def on_plan_chosen(self, event: PlanChosen) -> None:
+    async def on_plan_chosen(self, event: PlanChosen) -> None:
         """Opens the plan that was picked."""
-        self.open_plan(event.path)
+        await self._open(self._session(event.path))
 
     def on_plain_mode_chosen(self, event: PlainModeChosen) -> None:
         """Leaves; the plain mode goes on in the same terminal."""
@@ -112,11 +157,15 @@ class ReviewApp(Choosing):
 
     def action_show_help(self) -> None:
         """Shows all keys."""
+        from eventreview.tui.screens.help import HelpScreen
+
         review = next((each for each in reversed(self.screen_stack) if isinstance(each, PlanScreen)), None)
         self.push_screen(HelpScreen(review.desk if review is not None else None))
 
     def action_show_palette(self) -> None:
         """Searches every command, and places to go to."""
+        from eventreview.tui.palette import Palette
+
         self.push_screen(Palette())
 
     @work(exclusive=True, group="leaving")
@@ -126,6 +175,8 @@ class ReviewApp(Choosing):
             # A window may hold half of an answer: it is closed by its own key, so that nothing is lost by mistake.
             self.bell()
             return
+        from eventreview.tui.acts.filing import Filing
+
         for screen in reversed(self.screen_stack):
             if isinstance(screen, Filing) and not await screen.may_leave():
                 return
@@ -141,6 +192,8 @@ class ReviewApp(Choosing):
             self.screen.say(_("q leaves; ctrl+c copies what is selected."))
 
     def _fatal_error(self) -> None:
+        from eventreview.tui.safetext import safe_text
+
         # Textual would print the local variables of every frame, and plans with them.
         note = safe_text(ending.crash_note(self._exception, ending.keep_all(self)))
         note.no_wrap = False

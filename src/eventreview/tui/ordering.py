@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eventreview.language.labels import label_of_table
+from eventreview.plan import outing
 from eventreview.plan.edits import Move
 from eventreview.plan.model import table_of
 from eventreview.tui.changing import Form, insertion, value_at
@@ -23,10 +24,19 @@ _OF_THIS_ONE = frozenset(
         "chosen_by", "mode_chosen_by", "label_chosen_by", "delegated_by", "speaks_on_behalf_of", "replaces", "starts",
         "title", "name", "with", "outcome", "changes", "reply_summary", "reason", "answer", "response", "paid",
         "agreed_by", "credited", "url", "import_ref", "import_digest",
+        # What an organisation says of itself, and what gives it a right to answer.
+        "led_by", "led_by_basis", "led_by_verified_by", "member_of", "roles", "listed_publicly", "position",
+        "position_source", "selection_process",
+        # What the holder of a place declares or decides, and where the holder is.
+        "basis", "talk", "mode", "label_kind", "languages", "utc_offset",
+        # Who took part in, signed, decided, asked for or wanted something.
+        "proposed_by", "agenda_set_with", "drafters", "signatories", "sent_to", "linked_from_main", "made_by", "binds",
+        "ask", "asks", "raised_by", "wanted_by_community",
     )
 )  # fmt: skip
 _DATES = ("date", "when", "moment")
 _TABLES = ("table", "tables")
+SELF = "self"
 # An answer is given once, by somebody: there is nothing to copy.
 _NEVER_COPIED = ("judgements", "waivers")
 
@@ -70,19 +80,30 @@ def _label(array: Path) -> str:
 def copied(file: PlanFile, path: Path) -> Form | None:
     """The form of a new entry after the one at a path, filled in with what may be the same; None where nothing is copied.
 
-    Persons, choices, consent, fees, answers and dates are never copied: they are true of one entry alone.
+    Persons, choices, consent, fees, answers and dates are never copied: they are true of one entry alone. Nor is what an
+    organisation declares, whom a place speaks for that is its holder's own, and what SAF-1 keeps out of a plan.
     """
     entry, table = value_at(file, path), table_of(path)
     if not path or not isinstance(path[-1], int) or not isinstance(entry, dict) or table is None:
         return None
     if path[0] in _NEVER_COPIED:
         return None
+    never = {str(found.path[len(path)]) for found in outing.find(file.values or {}) if _is_in(path, found.path)}
+    if entry.get("basis") == SELF:
+        never.add("represents")
     same = {
         key: value
         for key, value in entry.items()
-        if key in table.FIELDS and key not in _OF_THIS_ONE and table.FIELDS[key].kind not in (*_DATES, *_TABLES)
+        if key in table.FIELDS
+        and key not in _OF_THIS_ONE
+        and key not in never
+        and table.FIELDS[key].kind not in (*_DATES, *_TABLES)
     }
     return Form(path[:-1], None, same, path[-1] + 1)
+
+
+def _is_in(path: Path, found: Path) -> bool:
+    return len(found) > len(path) and found[: len(path)] == path
 
 
 def moved(file: PlanFile, path: Path, by: int) -> Move | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from eventreview.language import gettext as _
 from eventreview.language import words
+from eventreview.plan import outing
 from eventreview.plan.edit import Refused
 from eventreview.plan.edit import sentence as why_refused
 from eventreview.plan.edits import Edit
@@ -86,8 +87,10 @@ class Outlook:
         edits = self.edits(filled)
         if not edits:
             return None
-        # The words of a reason change nothing of what holds.
-        state = Filled({**filled.values, "reason": None}, filled.moves_day)
+        # The words of a reason change nothing of what holds, as long as nobody can be reached by them.
+        reason = filled.values.get("reason")
+        forbidden = reason if isinstance(reason, str) and outing.reveals(reason) else None
+        state = Filled({**filled.values, "reason": forbidden}, filled.moves_day)
         if self._seen is None or self._seen[0] != state:
             try:
                 self._seen = (state, self.asking.session.preview(edits))

@@ -145,9 +145,14 @@ class AnsweringModal(ModalScreen[Given | None]):
             self.query_one("#answering-leave").focus()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Where there is little room, labels stand above their fields."""
+        """Where there is little room, labels stand above their fields; the field with the focus stays in sight."""
         self.set_class(event.size.width < NARROW + AROUND, "-narrow")
         self.set_class(event.size.height < LOW, "-low")
+        self.call_after_refresh(self._reveal)
+
+    def _reveal(self) -> None:
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False)
 
     # The fields
 

@@ -18,6 +18,7 @@ from eventreview.tui.folding import matches
 from eventreview.tui.safetext import safe_line
 from eventreview.tui.theme import QUIET
 from eventreview.tui.widgets.filter_bar import VISIBLE
+from eventreview.tui.widgets.in_order import OrderedInput
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,12 +39,11 @@ class FacetsModal(ModalScreen[Chosen | None]):
     CSS_PATH = "facets.tcss"
     BINDINGS = [
         Binding("escape", "leave", show=False),
-        Binding("ctrl+s", "take", show=False, priority=True),
-        Binding("enter", "tick", show=False, priority=True),
-        Binding("up", "move('cursor_up')", show=False, priority=True),
-        Binding("down", "move('cursor_down')", show=False, priority=True),
-        Binding("pageup", "move('page_up')", show=False, priority=True),
-        Binding("pagedown", "move('page_down')", show=False, priority=True),
+        Binding("ctrl+s", "take", show=False),
+        Binding("up", "move('cursor_up')", show=False),
+        Binding("down", "move('cursor_down')", show=False),
+        Binding("pageup", "move('page_up')", show=False),
+        Binding("pagedown", "move('page_down')", show=False),
     ]
 
     def __init__(self, findings: Sequence[Finding], chosen: Chosen) -> None:
@@ -57,7 +57,7 @@ class FacetsModal(ModalScreen[Chosen | None]):
         with Vertical(id="facets-box"):
             yield Static(safe_line(_("Show only")), id="facets-title")
             yield Static(id="facets-in-force")
-            search = Input(placeholder=_("type to search"), compact=True, restrict=VISIBLE, id="facets-search")
+            search = OrderedInput(placeholder=_("type to search"), compact=True, restrict=VISIBLE, id="facets-search")
             search.cursor_blink = False
             yield search
             yield OptionList(id="facets-list", markup=False)
@@ -117,6 +117,12 @@ class FacetsModal(ModalScreen[Chosen | None]):
         """Narrows the values down."""
         event.stop()
         self._fill()
+
+    @on(Input.Submitted)
+    def entered(self, event: Input.Submitted) -> None:
+        """Ticks the value at the cursor."""
+        event.stop()
+        self.action_tick()
 
     @on(OptionList.OptionSelected)
     def clicked(self, event: OptionList.OptionSelected) -> None:

@@ -85,6 +85,7 @@ class FormModal(ModalScreen[tuple[Edit, ...] | None]):
         self.attempted = False
         self.found: dict[Path, Problem] = {}
         self.refused: dict[Path, object] | None = None
+        self.left: dict[Path, object] | None = None
 
     def compose(self) -> ComposeResult:
         """The title, the fields under the headings of their tables, what stands in the way, and the two ways out."""
@@ -145,15 +146,20 @@ class FormModal(ModalScreen[tuple[Edit, ...] | None]):
     # Checking
 
     def on_resize(self, event: events.Resize) -> None:
-        """Where there is little room, labels stand above their fields."""
+        """Where there is little room, labels stand above their fields; the field with the focus stays in sight."""
         self.set_class(event.size.width < NARROW + 6, "-narrow")
         self.set_class(event.size.height < LOW, "-low")
+        self.call_after_refresh(self._reveal)
+
+    def _reveal(self) -> None:
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False)
 
     @on(FieldChanged)
     def look_again(self, event: FieldChanged) -> None:
         """Checks what was filled in; what was refused just now stays said until something else is filled in."""
         event.stop()
-        if self.values() != self.refused:
+        if self.values() not in (self.refused, self.left):
             self._check()
 
     def _check(self) -> None:
@@ -225,7 +231,19 @@ class FormModal(ModalScreen[tuple[Edit, ...] | None]):
 
     @on(Button.Pressed, "#form-leave")
     def action_leave(self) -> None:
-        """Leaves; the plan stays as it was."""
+        """Leaves; the plan stays as it was. Where something was filled in, it says first what would be lost."""
+        for field in self.query(TypedField):
+            field.catch_up()
+        filled_in = sum(field.touched and field.value is not field.row.start for field in self.fields())
+        if filled_in and self.values() != self.left:
+            self.left = self.values()
+            said = ngettext(
+                "{n} field was filled in: esc again leaves without it.",
+                "{n} fields were filled in: esc again leaves without them.",
+                filled_in,
+            )
+            self._say(said.format(n=filled_in), style="$warning")
+            return
         self.dismiss(None)
 
     # Moving

@@ -15,6 +15,7 @@ from eventreview.language import gettext as _
 from eventreview.tui.modals.save_as import refusal_of
 from eventreview.tui.safetext import safe, safe_line
 from eventreview.tui.widgets.filter_bar import VISIBLE
+from eventreview.tui.widgets.in_order import OrderedInput
 
 
 class NewPlanModal(ModalScreen[tuple[str, str] | None]):
@@ -43,7 +44,7 @@ class NewPlanModal(ModalScreen[tuple[str, str] | None]):
             yield Static(safe(_("Enter goes on, Esc leaves.")), id="new-note")
 
     def _input(self, id: str) -> Input:
-        made = Input(restrict=VISIBLE, compact=True, select_on_focus=False, id=id)
+        made = OrderedInput(restrict=VISIBLE, compact=True, select_on_focus=False, id=id)
         made.cursor_blink = False
         return made
 

@@ -14,6 +14,7 @@ from eventreview.language import pgettext
 from eventreview.tui.folding import matches
 from eventreview.tui.form_options import Option, other_population
 from eventreview.tui.safetext import safe_line
+from eventreview.tui.widgets.in_order import OrderedInput
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,12 +34,11 @@ class PickModal(ModalScreen[tuple[str, ...] | None]):
     CSS_PATH = "pick.tcss"
     BINDINGS = [
         Binding("escape", "leave", show=False),
-        Binding("ctrl+s", "take", show=False, priority=True),
-        Binding("enter", "pick", show=False, priority=True),
-        Binding("up", "move('up')", show=False, priority=True),
-        Binding("down", "move('down')", show=False, priority=True),
-        Binding("pageup", "move('page_up')", show=False, priority=True),
-        Binding("pagedown", "move('page_down')", show=False, priority=True),
+        Binding("ctrl+s", "take", show=False),
+        Binding("up", "move('up')", show=False),
+        Binding("down", "move('down')", show=False),
+        Binding("pageup", "move('page_up')", show=False),
+        Binding("pagedown", "move('page_down')", show=False),
     ]
 
     def __init__(
@@ -65,7 +65,7 @@ class PickModal(ModalScreen[tuple[str, ...] | None]):
         """The search, the list, and what the keys do."""
         with Vertical(id="pick-box"):
             yield Static(safe_line(self.heading), id="pick-title")
-            search = Input(placeholder=_("type to search"), compact=True, id="pick-search")
+            search = OrderedInput(placeholder=_("type to search"), compact=True, id="pick-search")
             search.cursor_blink = False
             yield search
             yield OptionList(id="pick-list", markup=False)
@@ -121,6 +121,12 @@ class PickModal(ModalScreen[tuple[str, ...] | None]):
         """Narrows the list down."""
         event.stop()
         self._fill(event.value)
+
+    @on(Input.Submitted)
+    def entered(self, event: Input.Submitted) -> None:
+        """Picks what is at the cursor."""
+        event.stop()
+        self.action_pick()
 
     @on(OptionList.OptionSelected)
     def clicked(self, event: OptionList.OptionSelected) -> None:

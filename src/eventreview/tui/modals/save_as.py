@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from eventreview.language import gettext as _
 from eventreview.tui.safetext import safe
 from eventreview.tui.widgets.filter_bar import VISIBLE
+from eventreview.tui.widgets.in_order import OrderedInput
 
 
 class SaveAsModal(ModalScreen[str]):
@@ -29,7 +30,7 @@ class SaveAsModal(ModalScreen[str]):
         """The path as it is, to be changed; what is wrong with it stands below."""
         with Vertical(classes="window"):
             yield Static(safe(self.heading()), classes="title")
-            field = Input(value=_stem(self._path), restrict=VISIBLE, compact=True, select_on_focus=False)
+            field = OrderedInput(value=_stem(self._path), restrict=VISIBLE, compact=True, select_on_focus=False)
             field.cursor_blink = False
             yield field
             yield Static(safe(_("Enter saves, Esc leaves.")), id="save-as-note")

@@ -50,7 +50,7 @@ class WaiveModal(AnsweringModal):
             text = _("No organisation of this plan may agree to this, and nobody agrees in another’s place.")
             yield safe(text, "$warning")
             return
-        text = _("Record only what was agreed by those whom this costs; the finding stays visible, as waived.")
+        text = _("Record only what was agreed; the finding stays visible, as waived.")
         if finding.severity == ERROR:
             text += " " + _("An error is waived until a day, at most 366 days from now.")
         yield safe(text)

@@ -21,6 +21,7 @@ from eventreview.tui.folding import matches
 from eventreview.tui.safetext import safe, safe_line
 from eventreview.tui.theme import QUIET
 from eventreview.tui.widgets.filter_bar import VISIBLE
+from eventreview.tui.widgets.in_order import OrderedInput
 
 
 class HelpScreen(Screen[None]):
@@ -45,7 +46,7 @@ class HelpScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A heading and its commands for each group; the scrolling keys are the pane's own."""
         yield Static(safe(pgettext("screen", "Keys")), classes="title")
-        search = Input(placeholder=_("/ search"), restrict=VISIBLE, compact=True, id="help-search")
+        search = OrderedInput(placeholder=_("/ search"), restrict=VISIBLE, compact=True, id="help-search")
         search.cursor_blink = False
         yield search
         with VerticalScroll(id="help"):

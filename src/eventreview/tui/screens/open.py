@@ -26,6 +26,7 @@ from eventreview.tui.messages import PlanChosen
 from eventreview.tui.plan_entries import PlanEntry, entry_of, told
 from eventreview.tui.safetext import safe, safe_line
 from eventreview.tui.widgets.filter_bar import VISIBLE
+from eventreview.tui.widgets.in_order import OrderedInput
 
 BATCH = 20
 
@@ -67,7 +68,7 @@ class OpenScreen(Beginning):
         """The folders, the search, the list, what is going on, and the keys."""
         where = ", ".join(self.paths) or "."
         yield Static(safe_line(_("Plans in {folder}").format(folder=where), style="bold"), id="open-title")
-        search = Input(placeholder=_("/ search"), compact=True, restrict=VISIBLE, id="open-search")
+        search = OrderedInput(placeholder=_("/ search"), compact=True, restrict=VISIBLE, id="open-search")
         search.cursor_blink = False
         yield search
         yield OptionList(id="open-list", markup=False)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widget import Widget
 
 from eventreview.language import gettext as _
 from eventreview.language import pgettext
 from eventreview.language.labels import label_of_table
 from eventreview.report import sentences
-from eventreview.review.session import Session
 from eventreview.tui import commands
 from eventreview.tui.acts.arranging import Arranging
 from eventreview.tui.acts.copying import Copying
@@ -19,6 +17,7 @@ from eventreview.tui.acts.filing import Filing
 from eventreview.tui.acts.judging import Judging
 from eventreview.tui.acts.keeping import Keeping
 from eventreview.tui.acts.looking import Looking
+from eventreview.tui.acts.moving import Moving
 from eventreview.tui.acts.outside import Outside
 from eventreview.tui.acts.picturing import Picturing
 from eventreview.tui.acts.sifting import Sifting
@@ -45,10 +44,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from eventreview.plan.fields import Path
     from eventreview.review.finding import Finding
+    from eventreview.review.session import Session
     from eventreview.rules.rule import Choice
 
 
-class ReviewScreen(Keeping, Judging, Arranging, Outside, Copying, Filing, Picturing, Looking, Sifting):
+class ReviewScreen(Moving, Keeping, Judging, Arranging, Outside, Copying, Filing, Picturing, Looking, Sifting):
     """One plan under review. From 120 columns three panes, from 80 two of them, below one at a time."""
 
     CSS_PATH = "review.tcss"
@@ -60,7 +60,6 @@ class ReviewScreen(Keeping, Judging, Arranging, Outside, Copying, Filing, Pictur
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._choices: tuple[Choice, ...] = ()
-        self._pane = FINDINGS
 
     def compose(self) -> ComposeResult:
         """The head, three panes, what just happened, the keys."""
@@ -225,26 +224,6 @@ class ReviewScreen(Keeping, Judging, Arranging, Outside, Copying, Filing, Pictur
         self._list.toggle_all(self._groups)
         self.show_list()
 
-    def action_next_pane(self) -> None:
-        """Goes to the pane at the right."""
-        self._show_pane(PANES[(PANES.index(self._pane) + 1) % len(PANES)])
-
-    def action_previous_pane(self) -> None:
-        """Goes to the pane at the left."""
-        self._show_pane(PANES[PANES.index(self._pane) - 1])
-
-    def action_show_outline(self) -> None:
-        """Goes to the outline."""
-        self._show_pane(OUTLINE)
-
-    def action_show_findings(self) -> None:
-        """Goes to the list."""
-        self._show_pane(FINDINGS)
-
-    def action_show_detail(self) -> None:
-        """Goes to the detail."""
-        self._show_pane(DETAIL)
-
     @work(group="asking")
     async def action_go_back(self) -> None:
         """Back to the list; from there shows all findings again; from there back to the plans of the folder."""
@@ -254,26 +233,6 @@ class ReviewScreen(Keeping, Judging, Arranging, Outside, Copying, Filing, Pictur
             self.show_everything()
         elif is_on_folder(self.app) and await self.may_leave():
             self.leave()
-
-    def go_to_pane(self, pane: str) -> None:
-        """Shows a pane and gives it the focus."""
-        self._show_pane(pane)
-
-    def enter_pane(self, pane: str, widget: Widget) -> None:
-        """Shows a pane with the focus in a part of it, at once, so that no key goes elsewhere."""
-        self._pane = pane
-        self._show_pane_class()
-        self.set_focus(widget)
-
-    def _show_pane(self, pane: str) -> None:
-        self._pane = pane
-        self._show_pane_class()
-        # A pane that isn't displayed can't take the focus; the classes take effect with the next refresh.
-        self.call_after_refresh(self.query_one(f"#{pane}").focus)
-
-    def _show_pane_class(self) -> None:
-        for pane in PANES:
-            self.set_class(pane == self._pane, f"-at-{pane}")
 
     # Events
 

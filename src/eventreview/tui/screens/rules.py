@@ -22,6 +22,7 @@ from eventreview.tui.folding import matches
 from eventreview.tui.safetext import safe, safe_line
 from eventreview.tui.theme import QUIET, tint_of
 from eventreview.tui.widgets.filter_bar import VISIBLE
+from eventreview.tui.widgets.in_order import OrderedInput
 from eventreview.tui.widgets.page_keys import PageKeys
 from eventreview.tui.widgets.rule_detail import RuleDetail, gravity, judge
 
@@ -70,7 +71,7 @@ class RulesScreen(Screen["Finding | None"]):
         yield Static(self._title_content(), id="rules-title")
         with Horizontal(id="rules-panes"):
             with Vertical(id="rules-left"):
-                search = Input(placeholder=_("/ search"), restrict=VISIBLE, compact=True, id="rules-search")
+                search = OrderedInput(placeholder=_("/ search"), restrict=VISIBLE, compact=True, id="rules-search")
                 search.cursor_blink = False
                 yield search
                 yield OptionList(id="rules-list", markup=False, compact=True)

@@ -20,6 +20,7 @@ from eventreview.tui.plain_lines import plain_lines
 from eventreview.tui.safetext import safe, safe_line
 from eventreview.tui.theme import QUIET, tint_of
 from eventreview.tui.widgets.filter_bar import VISIBLE
+from eventreview.tui.widgets.in_order import OrderedInput
 from eventreview.tui.widgets.page_keys import PageKeys
 from eventreview.tui.widgets.source_view import LineOpened, LineReached, SourceView
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from eventreview.review.finding import Finding
     from eventreview.review.session import Session
 
-KEYS = ("page-next", "page-previous", "page-open", "page-search", "page-back")
+KEYS = ("page-next", "page-open", "page-search", "page-back", "page-previous")
 # Findings said in words below the text.
 MOST_SAID = 3
 
@@ -69,7 +70,7 @@ class SourceScreen(Screen["Finding | None"]):
         signs = {line: (sentences.sign(found[0]), tint_of(found[0])[1:]) for line, found in self._found.items()}
         yield SourceView(self._lines, signs, id="source")
         yield Static(id="source-words")
-        search = Input(placeholder=_("words of a line"), restrict=VISIBLE, compact=True, id="source-search")
+        search = OrderedInput(placeholder=_("words of a line"), restrict=VISIBLE, compact=True, id="source-search")
         search.cursor_blink = False
         yield search
         yield PageKeys(KEYS, id="source-keys")

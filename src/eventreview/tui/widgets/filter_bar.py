@@ -7,12 +7,13 @@ from textual.widgets import Input
 
 from eventreview.language import gettext as _
 from eventreview.tui.messages import FilterChanged, FilterLeft
+from eventreview.tui.widgets.in_order import OrderedInput
 
 # Control characters and overrides can be pasted, and an input would hand them on to the terminal.
 VISIBLE = r"[^\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]*"
 
 
-class FilterBar(Input):
+class FilterBar(OrderedInput):
     """Enter goes to the list and keeps the words; Esc shows all again."""
 
     BINDINGS = [

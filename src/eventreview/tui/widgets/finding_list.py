@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from textual.binding import Binding
 from textual.content import Content
@@ -15,12 +15,12 @@ from textual.widgets.option_list import Option
 
 from eventreview import language
 from eventreview.language import gettext as _
-from eventreview.report import sentences
 from eventreview.review.session import Session
+from eventreview.tui.finding_lines import aligned_width, entry_content, folding_content, heading_content
 from eventreview.tui.grouping import Group
 from eventreview.tui.messages import FindingOpened, FindingReached, GroupToggled
 from eventreview.tui.safetext import safe_line
-from eventreview.tui.theme import QUIET, tint_of
+from eventreview.tui.theme import QUIET
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,11 +28,6 @@ if TYPE_CHECKING:
     from eventreview.review.session import FindingKey
 
 MOST = 10_000
-CODE = 7
-RULE = "─"
-WIDEST = 200
-# Cells that the sign, the code and most objects take beside the word of a finding.
-BESIDE_WORDS = 36
 
 
 class EntryVisual(Visual):
@@ -126,12 +121,8 @@ class FindingList(OptionList):
 
     def _widths(self) -> tuple[int, ...]:
         """How wide the words of each group's findings stand; 0 where they aren't aligned because there is little room."""
-        room = self.scrollable_content_region.width - BESIDE_WORDS
-        widest = [
-            max(map(len, _labels(group.findings)), default=0) if self._is_unfolded(group) else 0
-            for group in self._groups
-        ]
-        return tuple(width if width <= room else 0 for width in widest)
+        room = self.scrollable_content_region.width
+        return tuple(aligned_width(group.findings, room) if self._is_unfolded(group) else 0 for group in self._groups)
 
     def on_resize(self) -> None:
         """With more or less room the words are aligned or not."""
@@ -139,12 +130,9 @@ class FindingList(OptionList):
             self.show(self._groups, self.finding.key if self.finding is not None else None, self._head)
 
     def _heading(self, group: Group) -> Option:
-        n = len(group.findings)
         if group.folds:
-            mark = "▾" if self._is_unfolded(group) else "▸"
-            return Option(safe_line(f"{group.title} {mark} {n}", style=QUIET), id=f"group-{group.id}")
-        head = f"{group.title} · {n} "
-        return Option(safe_line(head + RULE * (WIDEST - len(head)), style=QUIET), disabled=True)
+            return Option(folding_content(group, self._is_unfolded(group)), id=f"group-{group.id}")
+        return Option(heading_content(group), disabled=True)
 
     def _option(self, finding: Finding, width: int) -> Option:
         """The row of a finding, made once for a review in a language: ten thousand new ones at each letter would tell."""
@@ -240,24 +228,3 @@ class FindingList(OptionList):
             self.post_message(FindingOpened(self._findings[name]))
         elif name.startswith("group-"):
             self.post_message(GroupToggled(name.removeprefix("group-")))
-
-
-def _labels(findings: Sequence[Finding]) -> Iterator[str]:
-    """The words that stand before these findings, each once."""
-    kinds = {(finding.result, finding.severity): finding for finding in findings}
-    return map(sentences.label, kinds.values())
-
-
-def entry_content(session: Session, finding: Finding, width: int) -> Content:
-    """A finding in two lines: sign, word, rule and object; then what is found. width: that words are aligned to, 0 for none."""
-    return Content("\n").join(_entry_lines(session, finding, width))
-
-
-def _entry_lines(session: Session, finding: Finding, width: int) -> Iterator[Content]:
-    word = f"{sentences.sign(finding)} {sentences.label(finding):<{width}}" + ("  " if width else " ")
-    yield Content.assemble(
-        safe_line(word, style=tint_of(finding)),
-        safe_line(f"{finding.rule.code:<{CODE if width else 0}} ", style="bold"),
-        safe_line(sentences.subject(session.file, finding)),
-    )
-    yield safe_line(f"  {sentences.short(finding)}", style=QUIET)

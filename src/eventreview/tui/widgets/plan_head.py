@@ -9,21 +9,15 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from eventreview import language
-from eventreview.language import gettext as _
-from eventreview.language.labels import label_of_value
 from eventreview.report.counts import Counts, summary
 from eventreview.review.pictures.steps import strip
 from eventreview.review.session import Session
+from eventreview.tui.head_words import FOR_STEPS, IN_FULL, context
 from eventreview.tui.picture_words import strip_line
 from eventreview.tui.safetext import safe, safe_line
 from eventreview.tui.theme import QUIET
 
 UNSAVED = "●"
-# Columns from which what stands at the right is said with its words.
-IN_FULL = 110
-# Lines of the screen from which the strip of the steps has one.
-FOR_STEPS = 30
 
 
 class PlanHead(Vertical):
@@ -43,7 +37,7 @@ class PlanHead(Vertical):
         name = Content.assemble(safe_line(Path(session.path).name, style="bold"), unsaved)
         self.query_one("#head-name", Static).update(name)
         short = self.app.size.width < IN_FULL
-        self.query_one("#head-context", Static).update(safe_line(_context(session, short), style=QUIET))
+        self.query_one("#head-context", Static).update(safe_line(context(session, short), style=QUIET))
         counts = summary(Counts(session.review.findings))
         self.query_one("#head-counts", Static).update(safe_line(counts))
         self._show_steps(session)
@@ -56,16 +50,3 @@ class PlanHead(Vertical):
         steps = self.query_one("#head-steps", Static)
         steps.display = bool(line)
         steps.update(safe(line, style=QUIET))
-
-
-def _context(session: Session, short: bool) -> str:
-    plan = session.file.plan
-    parts = []
-    if plan is not None:
-        stage = label_of_value("stage", plan.stage) if plan.stage is not None else "–"
-        today = plan.today.isoformat()
-        parts.append(stage if short else _("stage: {stage}").format(stage=stage))
-        parts.append(today if short else _("today: {date}").format(date=today))
-    if session.read_only:
-        parts.append(_("read-only"))
-    return " · ".join((*parts, language.current()))

@@ -8,14 +8,17 @@ from textual.widgets import TextArea
 from eventreview.language import pgettext
 from eventreview.tui.form_rows import Kind
 from eventreview.tui.widgets.fields.typed import ONE_SIGN, TypedField
+from eventreview.tui.widgets.in_order import InOrder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-class LinesInput(TextArea):
+class LinesInput(InOrder, TextArea):
     """Several lines to type in, without a frame."""
+
+    OWN_KEYS = ("enter",)
 
     def __init__(self, text: str, *, placeholder: str = "") -> None:
         super().__init__(text, soft_wrap=True, compact=True, highlight_cursor_line=False, placeholder=placeholder)

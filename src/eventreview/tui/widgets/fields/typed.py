@@ -15,6 +15,7 @@ from eventreview.tui.form_values import NotUnderstood, read, typed_of
 from eventreview.tui.safetext import safe
 from eventreview.tui.widgets.fields.field import FieldWidget
 from eventreview.tui.widgets.fields.tick import BoxTicked, TickBox
+from eventreview.tui.widgets.in_order import OrderedInput
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class SeenAsMarks(Highlighter):
         text.plain = text.plain.translate(ONE_SIGN)
 
 
-class LineInput(Input):
+class LineInput(OrderedInput):
     """One line to type in, without a frame."""
 
     def __init__(self, value: str, *, password: bool = False, placeholder: str = "") -> None:
