@@ -76,9 +76,11 @@ WINDOWS: dict[str, tuple[str, str]] = {
 }
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-async def test_every_screen_and_window(attacks: Path, size: tuple[int, int]) -> None:
-    async with desk(attacks, size=size) as ui:
+@pytest.mark.parametrize(("words", "size"), [(False, WIDE), (True, NARROW)], ids=["texts-wide", "words-narrow"])
+async def test_every_screen_and_window(tmp_path: Path, words: bool, size: tuple[int, int]) -> None:
+    path = tmp_path / "attacks.toml"
+    path.write_text(plan_of_attacks(words=words), encoding="utf-8")
+    async with desk(path, size=size) as ui:
         for key, name in WINDOWS.values():
             await ui.press(key)
             await ui.wait_for_screen(name)

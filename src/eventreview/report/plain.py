@@ -6,8 +6,8 @@ the plan is the reader's own; what SAF-1 forbids isn't.
 
 from __future__ import annotations
 
+from eventreview.language import current, labels, ngettext, pgettext
 from eventreview.language import gettext as _
-from eventreview.language import labels, ngettext, pgettext
 from eventreview.report import sentences
 from eventreview.report.owner import owners_text
 from eventreview.review.diff import ADDED, GAP, diff
@@ -28,16 +28,19 @@ WORDS = {ERROR: "Error", WARNING: "Warning", NOTE: "Note", TO_BE_JUDGED: "To be 
 AROUND, MOST = 1, 9
 
 
+def _rule(finding: Finding) -> str:
+    """The rule by its code; its name is English, and read aloud among other words it would be taken for a sentence."""
+    name = f", {finding.rule.name.replace('-', ' ')}" if current() == "en" else ""
+    return f"{finding.rule.code}{name}."
+
+
 def finding_lines(file: PlanFile, finding: Finding, number: int, count: int) -> Iterator[str]:
     """A finding: which of how many, its weight, rule and place, then what was found, and who is asked what."""
     yield " ".join(
         (
             _("Finding {number} of {count}.").format(number=number, count=count),
             pgettext("plain", "{word}.").format(word=_word(finding)),
-            # The name is English: read aloud among other words it would be taken for a sentence.
-            pgettext("plain", "{code}, {name}.").format(
-                code=finding.rule.code, name=finding.rule.name.replace("-", " ")
-            ),
+            _rule(finding),
             _place(file, finding),
         )
     )
