@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -23,6 +24,10 @@ from eventreview.tui.widgets.status_line import KeysLine, StatusLine
 
 WIDE, MEDIUM, NARROW = (120, 40), (80, 24), (60, 18)
 TURNS = 400
+# The first lines of a script that Python runs, also where its path has a space, which no `#!` line can hold.
+RUN_BY_PYTHON = f"""#!/bin/sh
+'''exec' "{sys.executable}" "$0" "$@"
+' '''"""
 
 
 class Driver:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.tui.conftest import SMALL
-from tests.tui.driver import Driver, desk
+from tests.tui.driver import RUN_BY_PYTHON, Driver, desk
 from textual.app import App
 from textual.widgets import Input
 
@@ -50,7 +51,7 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def does(script: Path, what: str) -> None:
     """Lets the editor do this, `file` being the plan."""
-    script.write_text(f"#!{sys.executable}\n" + CHANGING.format(what=what), encoding="utf-8")
+    script.write_text(f"{RUN_BY_PYTHON}\n" + CHANGING.format(what=what), encoding="utf-8")
     script.chmod(0o755)
 
 
@@ -222,7 +223,7 @@ def test_a_path_like_an_option_is_never_taken_for_one() -> None:
 
 
 def test_visual_comes_before_editor() -> None:
-    assert named({"VISUAL": f"{sys.executable} -i", "EDITOR": "ed"}) == [sys.executable, "-i"]
+    assert named({"VISUAL": f"{shlex.quote(sys.executable)} -i", "EDITOR": "ed"}) == [sys.executable, "-i"]
     with pytest.raises(NoEditor):
         named({})
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.tui.driver import RUN_BY_PYTHON
 
 pty = pytest.importorskip("pty")
 termios = pytest.importorskip("termios")
@@ -72,7 +73,7 @@ def editor(tmp_path: Path) -> Path:
     """An editor that says where it is and changes the plan."""
     script = tmp_path / "vim"
     script.write_text(
-        f"#!{sys.executable}\nimport os, sys, pathlib\n"
+        f"{RUN_BY_PYTHON}\nimport os, sys, pathlib\n"
         "file = pathlib.Path(sys.argv[-1])\n"
         'file.write_text(file.read_text().replace("Forum", "Assembly"))\n'
         'os.write(1, b"the editor has the terminal\\r\\n")\n',
