@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.tui.conftest import SMALL
 from tests.tui.driver import Driver, desk
+from textual import events
 
 from eventreview.rules.outcome import ERROR, NOT_MET
 
@@ -139,3 +140,11 @@ async def test_a_change_that_was_left_is_not_pressed_upon_anybody_again(small: P
             assert words in ui.window_text
             await ui.answer("ChoiceModal", "escape")
         assert not ui.session.dirty
+
+
+async def test_a_choice_is_of_the_finding_that_the_cursor_came_to_with_the_same_burst_of_keys(meeting: Path) -> None:
+    async with desk(meeting) as ui:
+        for key in ("down", "down", "down", "a"):
+            ui.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await ui.wait_for_screen("ChoiceModal")
+        assert "KP-1" in ui.window_text

@@ -60,6 +60,7 @@ class ReviewScreen(Moving, Keeping, Judging, Arranging, Outside, Copying, Filing
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._choices: tuple[Choice, ...] = ()
+        self._reached: Finding | None = None
 
     def compose(self) -> ComposeResult:
         """The head, three panes, what just happened, the keys."""
@@ -116,7 +117,9 @@ class ReviewScreen(Moving, Keeping, Judging, Arranging, Outside, Copying, Filing
         finding = self._list.finding
         path = finding.object_path if finding is not None else None
         path = self._outline.path if self._pane == OUTLINE else path
-        return Desk(self.session, finding, self._choices, path)
+        # Of the finding at the cursor now: word that the cursor moved may still be on its way.
+        choices = self._choices if finding is self._reached else tuple(finding.choices()) if finding is not None else ()
+        return Desk(self.session, finding, choices, path)
 
     # What is shown
 
@@ -250,6 +253,7 @@ class ReviewScreen(Moving, Keeping, Judging, Arranging, Outside, Copying, Filing
 
     def on_finding_reached(self, event: FindingReached) -> None:
         """Shows the finding at the cursor."""
+        self._reached = event.finding
         self._choices = tuple(event.finding.choices()) if event.finding is not None else ()
         self._detail.show(event.finding, self._choices, without_one(self._groups))
         self._look()
